@@ -1,0 +1,153 @@
+import type { Diagnostic } from './diagnostic.ts'
+import type { Region } from './region.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+export type Release = '2008R2' | '2012' | '2012R2' | '2016' | '2019' | '2022' | '2025'
+export type Method = 'migrate' | 'in-place'
+export type Phase = 'before' | 'during' | 'after'
+export type Verdict = 'ready' | 'blocked' | 'undecided' | 'unusable'
+
+/** Steps of the migration in the order of the article "Migrate Remote Desktop Services Role Services"; `estate` concerns all of them. */
+export const categories = [
+  'estate',
+  'connection-broker',
+  'session-collections',
+  'virtual-desktop-collections',
+  'web-access',
+  'gateway',
+  'licensing',
+  'certificates',
+] as const
+export type Category = (typeof categories)[number]
+
+/** How a page bears on a rule: it demands it, advises it, says the opposite, or the rule is our reading of it. */
+export type Stance = 'requires' | 'advises' | 'contradicts' | 'interpretation'
+
+/** Where Microsoft says so. */
+export interface Source {
+  readonly document: string
+  readonly section: string
+  readonly url: string
+  readonly revised?: string
+  readonly stance: Stance
+}
+
+/** What to do: prose, commands as an administrator types them, and commands that show that it worked. */
+export interface Remediation {
+  readonly text: string
+  readonly commands?: readonly string[]
+  readonly verify?: readonly string[]
+}
+
+/** What a report tells of a rule, beside its findings. */
+export interface RuleDescriptor {
+  readonly id: string
+  readonly category: Category
+  readonly title: string
+  readonly why: string
+  /** The severity that the rule has for the run's target, method and phase; where it varies by subject, the highest. */
+  readonly severity: Severity
+  /** Remediation as the rule file has it, with its `{…}` expressions unfilled. */
+  readonly remediation: Remediation
+  readonly sources: readonly Source[]
+}
+
+/** A rule objects to a part of the inventory. */
+export interface Finding {
+  readonly rule: string
+  readonly category: Category
+  readonly severity: Severity
+  readonly title: string
+  readonly message: string
+  readonly remediation: Remediation
+  /** Logical name of the part: a server, a collection, a certificate role. */
+  readonly subject: string
+  /** JSON pointer of the part. */
+  readonly pointer: string
+  readonly region: Region
+  /** From the rule and the logical part only: survives a new export. */
+  readonly fingerprint: string
+  readonly sources: readonly Source[]
+}
+
+/** A fact that a rule needed and the inventory does not hold. */
+export interface Missing {
+  /** Where it would stand. */
+  readonly pointer: string
+  /** The deepest part of `pointer` that exists in the inventory. */
+  readonly region: Region
+  /** The cmdlet or class that supplies it; absent where only the planner knows it. */
+  readonly source?: string
+  /** What it is and whose, in words: "operating system of RDSH04". */
+  readonly label: string
+  /** Why it is missing, where the collector said so: the message of the failed source, with its name and server. */
+  readonly reason?: string
+}
+
+/** A rule that could not be decided on a part of the inventory. */
+export interface Undecided {
+  readonly rule: string
+  readonly category: Category
+  readonly severity: Severity
+  readonly subject: string
+  readonly pointer: string
+  readonly region: Region
+  readonly missing: readonly Missing[]
+}
+
+/** A rule went wrong on a part of the inventory: the rule's fault, not the deployment's. */
+export interface RuleFault {
+  readonly rule: string
+  readonly pointer: string
+  readonly message: string
+}
+
+/** How often each outcome came out, over all rules or for one. */
+export interface Tally {
+  readonly pass: number
+  readonly fail: number
+  readonly undecided: number
+  readonly notApplicable: number
+}
+
+export interface Counts extends Tally {
+  /** Rules that apply to this target, method and phase. */
+  readonly rules: number
+  /** Distinct parts of the inventory that they looked at. */
+  readonly subjects: number
+  readonly suppressed: number
+}
+
+/** What a run says of one inventory. An unusable one has diagnostics and nothing else to say. */
+export interface InventoryReport {
+  readonly file: string
+  readonly verdict: Verdict
+  readonly target?: Release
+  readonly method: Method
+  readonly phase: Phase
+  /** Day of the move, where the planner named one: YYYY-MM-DD. */
+  readonly plannedFor?: string
+  /** Releases that the RDS servers run today, oldest first. */
+  readonly releases: readonly Release[]
+  readonly findings: readonly Finding[]
+  readonly undecided: readonly Undecided[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly faults: readonly RuleFault[]
+  /** Present where the verdict rests on fewer rules than there are. */
+  readonly scope?: { readonly rules: readonly string[] }
+  readonly counts: Counts
+  /** Outcomes of each rule that applies, by id. */
+  readonly tallies: Readonly<Record<string, Tally>>
+}
+
+/** The whole of a run: every format is a view of this and nothing else. */
+export interface Report {
+  readonly tool: { readonly name: 'rds-lint'; readonly version: string }
+  readonly verdict: Verdict
+  /** The severity from which a finding blocks. */
+  readonly failOn: Severity
+  readonly allowUndecided: boolean
+  readonly inventories: readonly InventoryReport[]
+  /** Every rule that applied to one of the inventories, by category and id. */
+  readonly rules: readonly RuleDescriptor[]
+}
