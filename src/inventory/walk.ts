@@ -1,0 +1,96 @@
+import { nearest } from '../model/nearest.ts'
+import { showWord } from '../model/show.ts'
+import { countKeys } from '../source/json.ts'
+import { formatPointer } from '../source/pointer.ts'
+import { isRealDate } from './date.ts'
+import type { Problem } from './problem.ts'
+import { type ListShape, type ObjectShape, type Shape, shape } from './shape.ts'
+
+/** What one walk over a parsed inventory, valid or not, finds. */
+export interface Walked {
+  /** Keys of all objects. */
+  readonly keys: number
+  /** Properties that the schema does not know, days that do not exist, numbers too large to be counted with. */
+  readonly problems: readonly Problem[]
+}
+
+/** Walks over every key of a value once. Nests no deeper than `parseJson` lets through. */
+export function walk(inventory: unknown): Walked {
+  const problems: Problem[] = []
+  // The path is only read where there is a problem; writing over it costs nothing on the way.
+  const path: (string | number)[] = []
+  return { keys: visit(inventory, shape, 0), problems }
+
+  function visit(value: unknown, expected: Shape, depth: number): number {
+    if (expected === 'date') {
+      if (typeof value === 'string' && !isRealDate(value)) report(noSuchDay(value), depth)
+    } else if (expected === 'number') {
+      if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
+        report(tooLarge(value), depth)
+    } else if (expected !== null && typeof value === 'object' && value !== null) {
+      if ('element' in expected) return Array.isArray(value) ? visitList(value, expected, depth) : countKeys(value)
+      return Array.isArray(value) ? countKeys(value) : visitObject(value as Keyed, expected, depth)
+    }
+    return typeof value === 'object' ? countKeys(value) : 0
+  }
+
+  function visitList(list: readonly unknown[], { element }: ListShape, depth: number): number {
+    let keys = 0
+    for (let index = 0; index < list.length; index++) {
+      path[depth] = index
+      keys += visit(list[index], element, depth + 1)
+    }
+    return keys
+  }
+
+  function visitObject(object: Keyed, { properties }: ObjectShape, depth: number): number {
+    let keys = 0
+    for (const name in object) {
+      keys++
+      const expected = properties.get(name)
+      path[depth] = name
+      if (expected === undefined) {
+        report(unknownProperty(name, properties), depth + 1)
+        keys += countKeys(object[name])
+      } else {
+        keys += visit(object[name], expected, depth + 1)
+      }
+    }
+    return keys
+  }
+
+  function report(problem: Omit<Problem, 'pointer'>, depth: number): void {
+    problems.push({ ...problem, pointer: formatPointer(path.slice(0, depth)) })
+  }
+}
+
+type Keyed = Readonly<Record<string, unknown>>
+
+function unknownProperty(name: string, properties: ReadonlyMap<string, Shape>): Omit<Problem, 'pointer'> {
+  const meant = nearest(name, properties.keys())
+  const advice = meant === undefined ? 'no rule reads it: remove it' : `did you mean ${meant}?`
+  return {
+    code: 'unknown-property',
+    severity: 'warning',
+    message: `unknown property ${showWord(name)}; ${advice}`,
+    atName: true,
+  }
+}
+
+function noSuchDay(text: string): Omit<Problem, 'pointer'> {
+  return {
+    code: 'date',
+    severity: 'error',
+    message: `${showWord(text)} does not exist in the calendar or on the clock; correct the date`,
+  }
+}
+
+/** The error about a number that is infinite or too large to be counted with. */
+export function tooLarge(number: number): Omit<Problem, 'pointer'> {
+  const size = Number.isFinite(number) ? `${number} is` : 'this number is'
+  return {
+    code: 'schema',
+    severity: 'error',
+    message: `number too large: ${size} beyond ${Number.MAX_SAFE_INTEGER}; correct it`,
+  }
+}
