@@ -1,0 +1,54 @@
+import { type CatalogueRule, loadCatalogue } from '../catalogue.ts'
+import type { ExitCode } from '../commands.ts'
+import { explanation } from '../explanation.ts'
+import { helpPage } from '../help-page.ts'
+import type { Host } from '../host.ts'
+import { colourOption } from '../lint-options.ts'
+import { commonOptions, type OptionTable } from '../option.ts'
+import { painter } from '../paint.ts'
+import { parseArguments, shown, suggestion } from '../parse-arguments.ts'
+import { deliver, refuse } from '../say.ts'
+import { standardOutput } from '../terminal.ts'
+
+const options = {
+  format: {
+    kind: 'value',
+    short: 'f',
+    placeholder: 'FORMAT',
+    choices: ['pretty', 'json'],
+    help: 'pretty or json; default pretty',
+  },
+  ...colourOption,
+  ...commonOptions,
+} as const satisfies OptionTable
+
+/** `rds-lint explain ID`: tells everything about one rule. */
+export async function explainCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
+  const parsed = parseArguments(options, args)
+  if ('misuse' in parsed) return refuse(host, parsed.misuse)
+  const { values, operands } = parsed
+  if (values.help) return deliver(host, help(), 0)
+  const [id, ...more] = operands
+  if (id === undefined) return refuse(host, 'no rule is named; write rds-lint explain ID, rds-lint rules lists the ids')
+  if (more.length > 0) return refuse(host, 'explain tells about one rule at a time; name one only')
+  const rules = await loadCatalogue()
+  const rule = rules.find((one) => one.id === id.toLowerCase())
+  if (rule === undefined) return refuse(host, unknownRule(id, rules))
+  if (values.format === 'json') return deliver(host, `${JSON.stringify({ format: 1, rule }, null, 2)}\n`, 0)
+  const { width, colour } = standardOutput(host, values.color)
+  return deliver(host, explanation(rule, width, painter(colour)), 0)
+}
+
+function unknownRule(id: string, rules: readonly CatalogueRule[]): string {
+  const ids = rules.map((rule) => rule.id)
+  return `there is no rule ${shown(id)}${suggestion(id, ids, 'rds-lint rules lists them all')}`
+}
+
+function help(): string {
+  return helpPage({
+    about: 'Tells everything about one rule: what it looks at, when it fails, what to do, and where Microsoft says so.',
+    usage: ['rds-lint explain ID [options]'],
+    options,
+    examples: ['rds-lint explain broker-ha-not-configured', 'rds-lint explain broker-ha-not-configured --format json'],
+  })
+}

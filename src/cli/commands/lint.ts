@@ -1,0 +1,62 @@
+import { version } from '../../../generated/version.ts'
+import { exitCode } from '../../model/exit-code.ts'
+import type { ExitCode } from '../commands.ts'
+import type { Host } from '../host.ts'
+import { judge } from '../judge.ts'
+import { lintOptions, targetProblem } from '../lint-options.ts'
+import type { OptionValues } from '../option.ts'
+import { outputProblem } from '../output-problem.ts'
+import { parseArguments, shown, suggestion } from '../parse-arguments.ts'
+import { problems } from '../problems.ts'
+import { inputPaths, readInputs } from '../read-inputs.ts'
+import { render } from '../render.ts'
+import { deliver, deliverTo, refuse, tell } from '../say.ts'
+
+type Values = OptionValues<typeof lintOptions>
+
+/** `rds-lint [FILE…]`: judges inventories and writes a report; gives 0, 1, 2 or 3 by its verdict. */
+export async function lintCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
+  const parsed = parseArguments(lintOptions, args)
+  if ('misuse' in parsed) return refuse(host, parsed.misuse)
+  const { values } = parsed
+  if (values.help) return deliver(host, (await import('../lint-help.ts')).lintHelp(), 0)
+  if (values.version) return deliver(host, `${version}\n`, 0)
+  if (parsed.operands.length === 0 && host.stdinIsTerminal) {
+    return refuse(host, 'no inventory is named; write rds-lint FILE, or rds-lint --help for more')
+  }
+  const paths = inputPaths(host, parsed.operands.length === 0 ? ['-'] : parsed.operands)
+  const misuse = misuseOf(values, paths, host) ?? (await ruleProblem(values.rule))
+  return misuse === undefined ? report(host, values, paths) : refuse(host, misuse)
+}
+
+async function report(host: Host, values: Values, paths: readonly string[]): Promise<ExitCode> {
+  const inputs = await readInputs(host, paths, values['stdin-filename'] ?? '<stdin>')
+  const judged = judge(inputs, {
+    asOf: values['as-of'] ?? host.today,
+    ...(values.target === undefined ? {} : { target: values.target }),
+    ...(values.method === undefined ? {} : { method: values.method }),
+    ...(values.phase === undefined ? {} : { phase: values.phase }),
+    ...(values['fail-on'] === undefined ? {} : { failOn: values['fail-on'] }),
+    ...(values.rule === undefined ? {} : { rules: values.rule }),
+    allowUndecided: values['allow-undecided'] ?? false,
+  })
+  for (const line of problems(judged)) await tell(host, line)
+  const text = await render(judged, inputs, values, host)
+  const code = exitCode(judged)
+  return values.output === undefined ? deliver(host, text, code) : deliverTo(host, values.output, text, code)
+}
+
+function misuseOf(values: Values, paths: readonly string[], host: Host): string | undefined {
+  if (values.quiet && values.verbose) return '--quiet and --verbose exclude each other; leave one out'
+  const misuse = targetProblem(values.target)
+  return misuse ?? (values.output === undefined ? undefined : outputProblem(host, values.output, paths))
+}
+
+async function ruleProblem(wanted: readonly string[] | undefined): Promise<string | undefined> {
+  if (wanted === undefined) return undefined
+  const { ruleIds } = await import('../../lint.ts')
+  const unknown = wanted.find((id) => !ruleIds.includes(id))
+  return unknown === undefined
+    ? undefined
+    : `there is no rule ${shown(unknown)}${suggestion(unknown, ruleIds, 'rds-lint rules lists them all')}`
+}

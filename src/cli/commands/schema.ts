@@ -1,0 +1,39 @@
+import type { ExitCode } from '../commands.ts'
+import { helpPage } from '../help-page.ts'
+import type { Host } from '../host.ts'
+import { commonOptions } from '../option.ts'
+import { parseArguments, shown, suggestion } from '../parse-arguments.ts'
+import { deliver, refuse } from '../say.ts'
+
+const schemas: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
+  inventory: () => import('../../inventory/inventory.schema.json', { with: { type: 'json' } }),
+  rule: () => import('../../rules/rule.schema.json', { with: { type: 'json' } }),
+  report: () => import('../../report/report.schema.json', { with: { type: 'json' } }),
+}
+
+const names = Object.keys(schemas)
+
+/** `rds-lint schema NAME`: prints the JSON Schema of inventories, rule files or JSON reports. */
+export async function schemaCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
+  const parsed = parseArguments(commonOptions, args)
+  if ('misuse' in parsed) return refuse(host, parsed.misuse)
+  if (parsed.values.help) return deliver(host, help(), 0)
+  const [name, ...more] = parsed.operands
+  if (name === undefined) return refuse(host, `no schema is named; write rds-lint schema ${names.join('|')}`)
+  if (more.length > 0) return refuse(host, 'schema prints one at a time; name one only')
+  const load = Object.hasOwn(schemas, name) ? schemas[name] : undefined
+  if (load === undefined) {
+    return refuse(host, `there is no schema ${shown(name)}${suggestion(name, names, `there are ${names.join(', ')}`)}`)
+  }
+  const schema = await load()
+  return deliver(host, `${JSON.stringify(schema.default, null, 2)}\n`, 0)
+}
+
+function help(): string {
+  return helpPage({
+    about: 'Prints a JSON Schema (draft 2020-12), for editors and for those who write or read these files.',
+    usage: ['rds-lint schema inventory|rule|report'],
+    options: commonOptions,
+    examples: ['rds-lint schema inventory > inventory.schema.json'],
+  })
+}

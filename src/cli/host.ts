@@ -1,0 +1,42 @@
+/** The world as a command sees it: the only door to files, streams, clock and terminal, so that tests can bring their own. */
+export interface Host {
+  /** What follows the program's name. */
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Node's word for the operating system: `win32`, `linux`, … */
+  readonly platform: string
+  readonly cwd: string
+  /** The day of the run in the local calendar: YYYY-MM-DD. */
+  readonly today: string
+  readonly stdinIsTerminal: boolean
+  readonly stdoutIsTerminal: boolean
+  /** Width of the terminal in characters; absent where there is none. */
+  readonly columns?: number
+  /** The bytes of a file or pipe; throws a `HostError` for anything else. */
+  readonly readFile: (path: string) => Uint8Array
+  readonly readStdin: () => Promise<Uint8Array>
+  readonly listFolder: (path: string) => readonly FolderEntry[]
+  /** A name that two paths share exactly where both lead to one existing file, whatever links and case they use; undefined where nothing is there. */
+  readonly identity: (path: string) => string | undefined
+  readonly isFolder: (path: string) => boolean
+  readonly writeOut: (text: string) => Promise<void>
+  readonly writeErr: (text: string) => Promise<void>
+  /** Writes a whole file or leaves everything as it was. */
+  readonly writeFile: (path: string, text: string) => Promise<void>
+}
+
+/** One entry of a folder. */
+export interface FolderEntry {
+  readonly name: string
+  readonly isFolder: boolean
+}
+
+/** What a `Host` throws: Node's error code, or `EDEVICE` for a device and `EFBIG` for a file too large to read. */
+export interface HostError extends Error {
+  readonly code: string
+}
+
+/** Makes a `HostError`. */
+export function hostError(code: string): HostError {
+  return Object.assign(new Error(code), { code })
+}

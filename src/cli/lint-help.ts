@@ -1,0 +1,33 @@
+import { helpPage, type Row } from './help-page.ts'
+import { lintOptions } from './lint-options.ts'
+
+const commands: readonly Row[] = [
+  ['rds-lint [FILE...]', 'judge inventories; - or no FILE reads standard input'],
+  ['rds-lint rules', 'list the rules by step of the migration'],
+  ['rds-lint explain ID', 'tell everything about one rule'],
+  ['rds-lint schema NAME', 'print a JSON Schema: inventory, rule or report'],
+]
+
+const exitCodes: readonly Row[] = [
+  ['0', 'ready: nothing stands in the way'],
+  ['1', 'blocked: a finding of the severity of --fail-on or above'],
+  ['2', 'unusable: the command line, an inventory or a rule; standard error says why'],
+  ['3', 'undecided: facts are missing; --allow-undecided makes this 0'],
+]
+
+/** Gives the help of `rds-lint` as a whole, which is that of linting. */
+export function lintHelp(): string {
+  return helpPage({
+    about:
+      'Tells before a Remote Desktop Services migration whether the deployment can be moved the way Microsoft documents it, what stands in the way, and what nobody knows yet.',
+    usage: ['rds-lint [options] [FILE...]', 'rds-lint COMMAND --help'],
+    parts: { Commands: commands, 'Exit codes': exitCodes },
+    options: lintOptions,
+    examples: [
+      'rds-lint inventory.json --target 2012R2',
+      'rds-lint inventory.json --phase during --as-of 2026-12-05',
+      'rds-lint inventories/*.json --format sarif --output rds.sarif',
+      'rds-lint - --stdin-filename inventory.json --format json < inventory.json',
+    ],
+  })
+}

@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs'
+import { isatty } from 'node:tty'
+import { identity, isFolder } from './file-identity.ts'
+import type { Host } from './host.ts'
+import { readBytes, readStream } from './read-bytes.ts'
+import { writeStream } from './write-stream.ts'
+
+/** Gives the host of the running process. */
+export function processHost(): Host {
+  const stdoutIsTerminal = isatty(1)
+  return {
+    args: process.argv.slice(2),
+    env: process.env,
+    platform: process.platform,
+    cwd: process.cwd(),
+    today: localDay(new Date()),
+    stdinIsTerminal: isatty(0),
+    stdoutIsTerminal,
+    // The stream costs 2 ms to open, so that it is opened only for a terminal.
+    ...(stdoutIsTerminal && process.stdout.columns > 0 ? { columns: process.stdout.columns } : {}),
+    readFile: (path) => readBytes(path, process.platform),
+    readStdin: () => readStream(process.stdin),
+    listFolder: (path) =>
+      readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),
+    identity: (path) => identity(path, process.platform),
+    isFolder,
+    writeOut: (text) => writeStream(1, () => process.stdout, text, process.platform),
+    writeErr: (text) => writeStream(2, () => process.stderr, text, process.platform),
+    writeFile: async (path, text) => (await import('./write-beside.ts')).writeBeside(path, text, process),
+  }
+}
+
+function localDay(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

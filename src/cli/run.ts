@@ -1,0 +1,26 @@
+import { visible } from '../model/visible.ts'
+import { type Command, type CommandName, commands, type ExitCode } from './commands.ts'
+import type { Host } from './host.ts'
+import { complain } from './say.ts'
+
+// Each command is loaded only when it is meant: the start is most of what a small run takes.
+const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  lint: async () => (await import('./commands/lint.ts')).lintCommand,
+  rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  schema: async () => (await import('./commands/schema.ts')).schemaCommand,
+}
+
+/** Carries out a command line; gives the exit code. A fault of ours is one sentence, its trace only with RDS_LINT_DEBUG=1. */
+export async function run(host: Host): Promise<ExitCode> {
+  try {
+    const name = commands.find((command) => command === host.args[0])
+    const command = await load[name ?? 'lint']()
+    return await command(host, name === undefined ? host.args : host.args.slice(1))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    await complain(host, `internal error: ${visible(reason)}; please report it, with the command line that led here`)
+    if (host.env.RDS_LINT_DEBUG === '1' && error instanceof Error) await complain(host, visible(error.stack ?? ''))
+    return 2
+  }
+}
