@@ -5,13 +5,12 @@ import { findDuplicateKeys } from './duplicate-keys.ts'
 import { syntaxProblem } from './json-syntax.ts'
 import { outline } from './outline.ts'
 import { regionOf, regionsOf } from './regions.ts'
+import { deepest, tooDeep } from './too-deep.ts'
 
 /** A JSON value with the number of keys that its text holds, or why there is none. */
 export type ParsedJson =
   | { readonly value: unknown; readonly keys: number }
   | { readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]] }
-
-const deepest = 100
 
 /**
  * Parses JSON. Of a key that stands twice the last value wins silently: where `keys` differs from `countKeys(value)`,
@@ -19,11 +18,7 @@ const deepest = 100
  */
 export function parseJson(text: string): ParsedJson {
   const { keys, tooDeepAt } = outline(text, deepest)
-  if (tooDeepAt !== undefined) {
-    const message = `lists and objects nest deeper than ${deepest} levels here; no inventory, rule or configuration needs that: correct the file`
-    const region = regionOf(text, { start: tooDeepAt, end: tooDeepAt + 1 })
-    return { diagnostics: [{ code: 'too-deep', severity: 'error', message, region }] }
-  }
+  if (tooDeepAt !== undefined) return { diagnostics: [tooDeep(text, tooDeepAt)] }
   try {
     return { value: JSON.parse(text), keys }
   } catch {
