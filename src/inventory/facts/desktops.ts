@@ -1,0 +1,29 @@
+import { incomplete, restOf } from '../../model/incomplete-list.ts'
+import { type MissingFact, type Unknown, unknown } from '../../model/unknown.ts'
+import type { Estate } from '../estate.ts'
+import type { VirtualDesktopCollection } from '../inventory.ts'
+import type { Fact } from './fact.ts'
+import { identityOf } from './servers.ts'
+
+/** Names of the virtualization hosts that the desktops of a collection sit on, each once; incomplete where a host is not told. */
+export function desktopHosts(estate: Estate, collection: VirtualDesktopCollection): readonly string[] | Unknown {
+  const desktops = collection.virtualDesktops
+  if (desktops === undefined) return unknown(collection, 'virtualDesktops')
+  const missing: MissingFact[] = [...(restOf(desktops) ?? [])]
+  const hosts = new Map<string, string>()
+  for (const desktop of desktops) {
+    if (desktop.host === undefined) missing.push({ holder: desktop, key: 'host' })
+    else if (!hosts.has(identityOf(estate, desktop.host))) hosts.set(identityOf(estate, desktop.host), desktop.host)
+  }
+  return incomplete([...hosts.values()], missing)
+}
+
+export const desktopFacts: readonly Fact[] = [
+  {
+    name: 'desktopHosts',
+    takes: ['VirtualDesktopCollection'],
+    gives: 'list(string)',
+    says: 'Names of the virtualization hosts that the desktops of a collection sit on, each once.',
+    of: desktopHosts,
+  },
+]

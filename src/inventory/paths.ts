@@ -1,0 +1,30 @@
+import { fold } from './names.ts'
+
+/** A Windows path taken apart, in the form that compares: without case, slashes either way, no slash at the end. */
+export type WindowsPath =
+  | { readonly kind: 'unc'; readonly server: string; readonly share: string; readonly below: string }
+  | { readonly kind: 'local'; readonly path: string }
+
+/** Takes a path apart by its text alone: nothing is opened or resolved. Whatever names no server is local. */
+export function parsePath(text: string): WindowsPath {
+  const plain = text.replaceAll('/', '\\').replace(extendedShare, '\\\\').replace(extended, '')
+  const [first, ...rest] = segmentsOf(plain)
+  if (!plain.startsWith('\\\\') || first === undefined) return { kind: 'local', path: segmentsOf(plain).join('\\') }
+  const [share = '', ...below] = rest
+  return { kind: 'unc', server: fold(first), share, below: below.join('\\') }
+}
+
+/** A path below some folder, in the form that compares. */
+export function foldRelative(path: string): string {
+  return segmentsOf(path.replaceAll('/', '\\')).join('\\')
+}
+
+const extendedShare = /^\\\\[?.]\\unc\\/i
+const extended = /^\\\\[?.]\\/
+
+function segmentsOf(path: string): readonly string[] {
+  return path
+    .toLowerCase()
+    .split('\\')
+    .filter((segment) => segment !== '' && segment !== '.')
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { desktopHosts } from '../../../src/inventory/facts/desktops.ts'
+import type { VirtualDesktop } from '../../../src/inventory/inventory.ts'
+import { incomplete, restOf } from '../../../src/model/incomplete-list.ts'
+import { unknown } from '../../../src/model/unknown.ts'
+import { anEstate } from '../../support/estate.ts'
+
+const estate = anEstate({ servers: [{ name: 'RDVH01.contoso.example' }, { name: 'RDVH02.contoso.example' }] })
+const desktop = (name: string, host: string): VirtualDesktop => ({ name, host })
+
+test('names each host once, whichever way it is spelled', () => {
+  const virtualDesktops = [
+    desktop('VDI-01', 'RDVH01'),
+    desktop('VDI-02', 'rdvh01.contoso.example'),
+    desktop('VDI-03', 'RDVH02'),
+  ]
+  expect(desktopHosts(estate, { name: 'Pool', virtualDesktops })).toEqual(['RDVH01', 'RDVH02'])
+})
+
+test('is known in part where a host or the rest of the desktops is not told', () => {
+  const [rest, untold] = [{ holder: {} }, { name: 'VDI-02' }]
+  const hosts = desktopHosts(estate, {
+    name: 'Pool',
+    virtualDesktops: incomplete([desktop('VDI-01', 'RDVH01'), untold], [rest]),
+  })
+  expect(hosts).toEqual(['RDVH01'])
+  expect(restOf(hosts as readonly string[])).toEqual([rest, { holder: untold, key: 'host' }])
+})
+
+test('is unknown where no desktops are told', () => {
+  expect(desktopHosts(estate, { name: 'Pool' })).toEqual(unknown({ name: 'Pool' }, 'virtualDesktops'))
+})
