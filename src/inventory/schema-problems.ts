@@ -1,8 +1,7 @@
-import type { ErrorObject } from 'ajv'
 import { validate } from '../../generated/validate-inventory.js'
 import { validate as validateFully } from '../../generated/validate-inventory-fully.js'
 import type { Problem } from './problem.ts'
-import { explain } from './schema-sentence.ts'
+import { explain, type SchemaError } from './schema-sentence.ts'
 
 /** Where a value is not what the schema wants: everywhere, or, to spare memory, only at the first place. */
 export function schemaProblems(inventory: unknown, onlyFirst: boolean): readonly Problem[] {
@@ -13,7 +12,7 @@ export function schemaProblems(inventory: unknown, onlyFirst: boolean): readonly
 }
 
 // Of a value of the wrong type it goes without saying that it is also none of the allowed ones.
-function decisive(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+function decisive(errors: readonly SchemaError[]): readonly SchemaError[] {
   const wrongType = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath))
   return errors.filter(({ keyword, instancePath }) => keyword === 'type' || !wrongType.has(instancePath))
 }

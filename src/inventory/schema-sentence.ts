@@ -1,12 +1,20 @@
-import type { ErrorObject } from 'ajv'
 import { nearest } from '../model/nearest.ts'
 import { show, showWord } from '../model/show.ts'
 import { parsePointer } from '../source/pointer.ts'
 import type { Problem } from './problem.ts'
 import { tooLarge } from './walk.ts'
 
+/** An error of the generated validators, which are ajv's. */
+export interface SchemaError {
+  /** JSON pointer of the value. */
+  readonly instancePath: string
+  readonly keyword: string
+  /** What ajv says of the keyword: documented under "Error parameters" in its reference. */
+  readonly params: Readonly<Record<string, unknown>>
+}
+
 /** Says in a sentence what an error of the schema validator means: what is wrong; what to do. */
-export function explain(error: ErrorObject, inventory: unknown): Problem {
+export function explain(error: SchemaError, inventory: unknown): Problem {
   const { instancePath: pointer, keyword } = error
   const tokens = parsePointer(pointer) ?? []
   const value = valueAt(inventory, tokens)
@@ -19,8 +27,7 @@ export function explain(error: ErrorObject, inventory: unknown): Problem {
 interface Broken {
   readonly name: string
   readonly value: unknown
-  /** What ajv says of the keyword: documented under "Error parameters" in its reference. */
-  readonly params: Readonly<Record<string, unknown>>
+  readonly params: SchemaError['params']
 }
 
 const sentences: Readonly<Record<string, (broken: Broken) => string>> = {
