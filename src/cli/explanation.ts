@@ -1,63 +1,91 @@
 import type { Source } from '../model/report.ts'
-import { type CatalogueRule, type ExampleKind, exampleKinds, stepName } from './catalogue.ts'
-import { verbatim, wrap } from './layout.ts'
-import type { Paint } from './paint.ts'
-import { severityWords } from './severities.ts'
+import type { Page } from '../report/pretty/page.ts'
+import { releaseName, stanceNames, stepTitles } from '../report/pretty/words.ts'
+import { setIn, wrap } from '../report/pretty/wrap.ts'
+import type { Examples, RuleFile } from '../rules/rule.ts'
+import { paintSeverity, severityWords } from './severities.ts'
 
-const outcomes: Readonly<Record<ExampleKind, string>> = {
-  fails: 'Fails',
-  passes: 'Passes',
-  undecided: 'Undecided',
-  notApplicable: 'Not applicable',
-}
+const exampleKinds = ['fails', 'passes', 'undecided', 'notApplicable'] as const satisfies readonly (keyof Examples)[]
+
+const outcomes = {
+  fails: 'fails',
+  passes: 'passes',
+  undecided: 'undecided',
+  notApplicable: 'not applicable',
+} as const satisfies Record<keyof Examples, string>
 
 /** Gives all that a rule file says, as a page for a terminal. */
-export function explanation(rule: CatalogueRule, width: number, paint: Paint): string {
-  const { id, category, title, why, remediation, sources, suppressible = true } = rule
-  const prose = (text: string, indent = 2) => wrap(text, width, indent)
-  const part = (heading: string, ...lines: readonly string[]) => [paint.bold(heading), ...lines].join('\n')
-  const code = (lines: readonly string[] = []) => lines.map((line) => verbatim(line, 4))
-  const limits = suppressible ? [] : [prose('It cannot be suppressed.')]
+export function explanation(rule: RuleFile, page: Page): string {
+  const { id, title, category, why, when, require, message, remediation, sources, suppressible = true } = rule
+  const { text, commands = [], verify = [] } = remediation
   const blocks = [
-    [paint.bold(id), prose(`${title}.`, 0)].join('\n'),
-    part('Severity', ...severityLines(rule, width, paint), prose(stepName(category)), ...limits),
-    part('Why', prose(why)),
-    part('Looks at', prose(whereItLooks(rule.for))),
-    ...(rule.when === undefined ? [] : [part('Only where', verbatim(rule.when, 4))]),
-    part('Demands', verbatim(rule.require, 4)),
-    part('Says', prose(rule.message)),
-    part('What to do', prose(remediation.text), ...code(remediation.commands)),
-    ...(remediation.verify === undefined ? [] : [part('To check', ...code(remediation.verify))]),
-    part('Sources', ...sources.map((source) => sourceLines(source, width))),
-    part('Examples', ...exampleKinds.flatMap((kind) => exampleLines(rule, kind, width))),
+    [page.strong(id), ...prose(`${title}.`, 0, page)],
+    part('Severity', [
+      ...severityLines(rule, page),
+      ...prose(stepTitles[category], 2, page),
+      ...(suppressible ? [] : prose('Nobody can suppress it.', 2, page)),
+    ]),
+    part('Why', prose(why, 2, page)),
+    part(
+      'Looks at',
+      [rule.for].flat().flatMap((pointer) => prose(whereItLooks(pointer), 2, page)),
+    ),
+    part('Only where', code(when === undefined ? [] : [when], page)),
+    part('Demands', code([require], page)),
+    part('Says', prose(message, 2, page)),
+    part('What to do', [...prose(text, 2, page), ...code(commands, page)]),
+    part('To check', code(verify, page)),
+    part(
+      'Sources',
+      sources.flatMap((source) => sourceLines(source, page)),
+    ),
+    part(
+      'Examples',
+      exampleKinds.flatMap((kind) => exampleLines(rule, kind, page)),
+    ),
   ]
-  return `${blocks.join('\n\n')}\n`
+  const filled = blocks.filter((block) => block.length > 0)
+  return `${filled.map((block) => block.join('\n')).join('\n\n')}\n`
+
+  function part(heading: string, lines: readonly string[]): readonly string[] {
+    return lines.length === 0 ? [] : [page.strong(heading), ...lines]
+  }
 }
 
-function severityLines(rule: CatalogueRule, width: number, paint: Paint): readonly string[] {
+function prose(text: string, indent: number, page: Page): readonly string[] {
+  return setIn(wrap(page.show(text.trim().replace(/\s+/g, ' ')), page.width - indent), indent)
+}
+
+// Code stands as it was written, also where a line is longer than the page.
+function code(texts: readonly string[], page: Page): readonly string[] {
+  const lines = texts.flatMap((text) => text.trimEnd().split('\n'))
+  return setIn(lines.map(page.showCommand), 4)
+}
+
+function severityLines(rule: RuleFile, page: Page): readonly string[] {
   const targets = typeof rule.severity === 'string' ? [] : rule.severity.flatMap((entry) => entry.targets ?? [])
-  const questions = targets.length === 0 ? [undefined] : [...new Set(targets)].sort()
-  return questions.map((target) => {
-    const words = severityWords(rule, target === undefined ? {} : { target }) ?? 'does not apply'
-    return paint.severity(wrap(target === undefined ? words : `${words} for the target ${target}`, width, 2))
+  if (targets.length === 0) return [`  ${paintSeverity(severityWords(rule, {}) ?? '', page)}`]
+  return [...new Set(targets)].sort().map((target) => {
+    const words = paintSeverity(severityWords(rule, { target }) ?? 'none', page)
+    return `  ${words} for the target ${releaseName(target)}`
   })
 }
 
 function whereItLooks(pointer: string): string {
-  return pointer === '' ? 'the whole inventory' : `${pointer}${pointer.includes('*') ? ' (* stands for each)' : ''}`
+  if (pointer === '') return 'the whole inventory'
+  return pointer.includes('*') ? `each ${pointer}` : pointer
 }
 
-function sourceLines({ document, section, stance, revised, url }: Source, width: number): string {
-  const details = [stance, ...(revised === undefined ? [] : [`revised ${revised}`])].join(', ')
-  return `${wrap(`${document}, "${section}" (${details})`, width, 2)}\n${verbatim(url, 4)}`
+function sourceLines({ document, section, stance, revised, url }: Source, page: Page): readonly string[] {
+  const details = [stanceNames[stance], ...(revised === undefined ? [] : [`revised ${revised}`])].join(', ')
+  return [...prose(`${document}, "${section}" (${details})`, 2, page), `    ${page.link(page.show(url), url)}`]
 }
 
-function exampleLines(rule: CatalogueRule, kind: ExampleKind, width: number): readonly string[] {
-  const examples = rule.examples[kind] ?? []
-  if (examples.length === 0) return []
-  const lines = examples.flatMap(({ name, findings = [] }) => [
-    wrap(name, width, 4),
-    ...findings.map(({ message }) => wrap(message, width, 8)),
+function exampleLines({ examples }: RuleFile, kind: keyof Examples, page: Page): readonly string[] {
+  return (examples[kind] ?? []).flatMap((example, index) => [
+    ...prose(`${outcomes[kind]}: ${example.name}`, 2, page),
+    ...(kind === 'fails'
+      ? (examples.fails[index]?.findings.flatMap(({ message }) => prose(message, 6, page)) ?? [])
+      : []),
   ])
-  return [`  ${outcomes[kind]}`, ...lines]
 }

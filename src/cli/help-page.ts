@@ -20,8 +20,8 @@ export function helpPage({ about, usage, options, parts = {}, examples }: HelpPa
   const sections = [
     broken(about, width).join('\n'),
     part('Usage', usage),
-    ...Object.entries(parts).map(([heading, rows]) => part(heading, table(rows))),
     part('Options', table(optionRows(options))),
+    ...Object.entries(parts).map(([heading, rows]) => part(heading, table(rows))),
     part('Examples', examples),
   ]
   return `${sections.join('\n\n')}\n`

@@ -1,8 +1,7 @@
+import { worstOf } from '../engine/verdict.ts'
 import { type LintOptions, lint } from '../lint.ts'
 import type { InventoryReport, Report } from '../model/report.ts'
 import type { Input, Readable, Unreadable } from './read-inputs.ts'
-
-const worstFirst = ['unusable', 'blocked', 'undecided', 'ready'] as const
 
 /** Judges what could be read and gives a report of all inputs, in their order; what could not be read is unusable. */
 export function judge(inputs: readonly Input[], options: LintOptions): Report {
@@ -12,8 +11,7 @@ export function judge(inputs: readonly Input[], options: LintOptions): Report {
   const inventories = inputs.flatMap((input) =>
     isReadable(input) ? (judged.next().value ?? []) : unusable(input, options),
   )
-  const verdict = worstFirst.find((one) => inventories.some((inventory) => inventory.verdict === one)) ?? 'unusable'
-  return { ...report, inventories, verdict }
+  return { ...report, inventories, verdict: worstOf(inventories.map(({ verdict }) => verdict)) }
 }
 
 function isReadable(input: Input): input is Readable {

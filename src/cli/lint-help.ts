@@ -1,5 +1,5 @@
 import { helpPage, type Row } from './help-page.ts'
-import { lintOptions } from './lint-options.ts'
+import type { OptionTable } from './option.ts'
 
 const commands: readonly Row[] = [
   ['rds-lint [FILE...]', 'judge inventories; - or no FILE reads standard input'],
@@ -16,18 +16,18 @@ const exitCodes: readonly Row[] = [
 ]
 
 /** Gives the help of `rds-lint` as a whole, which is that of linting. */
-export function lintHelp(): string {
+export function lintHelp(options: OptionTable): string {
   return helpPage({
     about:
       'Tells before a Remote Desktop Services migration whether the deployment can be moved the way Microsoft documents it, what stands in the way, and what nobody knows yet.',
     usage: ['rds-lint [options] [FILE...]', 'rds-lint COMMAND --help'],
     parts: { Commands: commands, 'Exit codes': exitCodes },
-    options: lintOptions,
+    options,
     examples: [
       'rds-lint inventory.json --target 2012R2',
       'rds-lint inventory.json --phase during --as-of 2026-12-05',
       'rds-lint inventories/*.json --format sarif --output rds.sarif',
-      'rds-lint - --stdin-filename inventory.json --format json < inventory.json',
+      'rds-lint explain broker-ha-not-configured',
     ],
   })
 }

@@ -1,47 +1,14 @@
 import { timestampOf } from '../model/instant.ts'
-import type { Method, Phase, Release, Severity } from '../model/report.ts'
+import type { Severity } from '../model/report.ts'
+import { type FormatName, formats } from '../report/index.ts'
+import { migrationOptions } from './migration-options.ts'
 import { commonOptions, type OptionTable } from './option.ts'
-import { colourChoices } from './terminal.ts'
+import { colourOption } from './terminal.ts'
 
-export const formats = ['pretty', 'json', 'sarif'] as const
-export type Format = (typeof formats)[number]
+// The table names its own keys.
+const formatNames = Object.keys(formats) as readonly FormatName[]
 
-const releases = ['2008R2', '2012', '2012R2', '2016', '2019', '2022', '2025'] as const satisfies readonly Release[]
-const methods = ['migrate', 'in-place'] as const satisfies readonly Method[]
-const phases = ['before', 'during', 'after'] as const satisfies readonly Phase[]
 const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
-
-/** The options that say which migration is meant. */
-export const migrationOptions = {
-  target: {
-    kind: 'value',
-    placeholder: 'RELEASE',
-    choices: releases,
-    help: "release to migrate to; default: the inventory's migration.target",
-  },
-  method: {
-    kind: 'value',
-    placeholder: 'METHOD',
-    choices: methods,
-    help: "new servers, or upgrade of those that stand: migrate or in-place; default: the inventory's, else migrate",
-  },
-  phase: {
-    kind: 'value',
-    placeholder: 'PHASE',
-    choices: phases,
-    help: "before, during or after the move; default: the inventory's, else before",
-  },
-} as const satisfies OptionTable
-
-/** When to write in colour. */
-export const colourOption = {
-  color: {
-    kind: 'value',
-    placeholder: 'WHEN',
-    choices: colourChoices,
-    help: 'auto, always or never; default auto, which heeds NO_COLOR and FORCE_COLOR',
-  },
-} as const satisfies OptionTable
 
 /** The options of `rds-lint [FILE…]`. */
 export const lintOptions = {
@@ -59,8 +26,8 @@ export const lintOptions = {
     kind: 'value',
     short: 'f',
     placeholder: 'FORMAT',
-    choices: formats,
-    help: 'pretty, json or sarif; default pretty',
+    choices: formatNames,
+    help: `${formatNames.join(', ')}; default pretty`,
   },
   output: {
     kind: 'value',
@@ -75,12 +42,6 @@ export const lintOptions = {
   version: { kind: 'flag', short: 'V', help: 'show the version' },
   ...commonOptions,
 } as const satisfies OptionTable
-
-/** What is wrong with a target that exists, as long as not every release can be judged; undefined where nothing is. */
-export function targetProblem(target: Release | undefined): string | undefined {
-  if (target === undefined || target === '2012R2') return undefined
-  return `--target ${target} is not yet supported: this version judges migrations to 2012R2 only`
-}
 
 function dayProblem(value: string): string | undefined {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && timestampOf(value) !== undefined

@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs'
-import { isatty } from 'node:tty'
+import { fstatSync, readdirSync } from 'node:fs'
 import { identity, isFolder } from './file-identity.ts'
 import type { Host } from './host.ts'
 import { readBytes, readStream } from './read-bytes.ts'
@@ -7,14 +6,16 @@ import { writeStream } from './write-stream.ts'
 
 /** Gives the host of the running process. */
 export function processHost(): Host {
-  const stdoutIsTerminal = isatty(1)
+  const stdoutIsTerminal = isTerminal(1)
   return {
     args: process.argv.slice(2),
     env: process.env,
     platform: process.platform,
     cwd: process.cwd(),
     today: localDay(new Date()),
-    stdinIsTerminal: isatty(0),
+    get stdinIsTerminal() {
+      return isTerminal(0)
+    },
     stdoutIsTerminal,
     // The stream costs 2 ms to open, so that it is opened only for a terminal.
     ...(stdoutIsTerminal && process.stdout.columns > 0 ? { columns: process.stdout.columns } : {}),
@@ -28,6 +29,17 @@ export function processHost(): Host {
     writeErr: (text) => writeStream(2, () => process.stderr, text, process.platform),
     writeFile: async (path, text) => (await import('./write-beside.ts')).writeBeside(path, text, process),
   }
+}
+
+// Files and pipes are told apart without node:tty, which costs 2 ms to load.
+function isTerminal(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor)
+    if (stats.isFile() || stats.isFIFO() || stats.isSocket()) return false
+  } catch {
+    // Some Windows consoles have no status.
+  }
+  return process.getBuiltinModule('node:tty').isatty(descriptor)
 }
 
 function localDay(now: Date): string {

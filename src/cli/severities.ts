@@ -1,11 +1,12 @@
 import type { Method, Phase, Release, Severity } from '../model/report.ts'
-import type { CatalogueRule } from './catalogue.ts'
+import type { Page } from '../report/pretty/page.ts'
+import type { RuleFile } from '../rules/rule.ts'
 
-/** A severity that a rule has for one method in one phase. */
+/** The severities that a rule can have for one method in one phase: `error`, or `error or warning` where that depends on the part. */
 interface Case {
   readonly method: Method
   readonly phase: Phase
-  readonly severity: Severity | undefined
+  readonly severity: string
 }
 
 /** The migration that is asked about; what is left out may be anything. */
@@ -15,6 +16,7 @@ export interface Question {
   readonly phase?: Phase
 }
 
+const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 const methods = ['migrate', 'in-place'] as const satisfies readonly Method[]
 const phases = ['before', 'during', 'after'] as const satisfies readonly Phase[]
 
@@ -22,34 +24,50 @@ const phases = ['before', 'during', 'after'] as const satisfies readonly Phase[]
  * Says which severity a rule has and where: `error`, or `error (migrate), info (in-place)`.
  * Undefined where the rule does not apply to such a migration.
  */
-export function severityWords(rule: CatalogueRule, question: Question): string | undefined {
+export function severityWords(rule: RuleFile, question: Question): string | undefined {
   const cases = casesOf(rule, question)
-  const severities = new Set(cases.map(({ severity }) => severity))
-  const words = (['error', 'warning', 'info'] as const)
-    .filter((severity) => severities.has(severity))
-    .map((severity) => (severities.size === 1 ? severity : `${severity} (${where(severity, cases)})`))
+  const kinds = [...new Set(cases.map(({ severity }) => severity))]
+  const words = severities.flatMap((severity) =>
+    kinds
+      .filter((kind) => kind.startsWith(severity))
+      .map((kind) => (kinds.length === 1 ? kind : `${kind} (${where(kind, cases)})`)),
+  )
   return words.length === 0 ? undefined : words.join(', ')
 }
 
-function casesOf(rule: CatalogueRule, { target, method, phase }: Question): readonly Case[] {
-  const entries = typeof rule.severity === 'string' ? [{ is: rule.severity }] : rule.severity
+/** Colours words of `severityWords` by the severity that they begin with. */
+export function paintSeverity(words: string, page: Page): string {
+  const severity = severities.find((one) => words.startsWith(one))
+  return severity === undefined ? words : page.severity[severity](words)
+}
+
+function casesOf(rule: RuleFile, { target, method, phase }: Question): readonly Case[] {
   return (method === undefined ? methods : [method]).flatMap((oneMethod) =>
     (phase === undefined ? phases : [phase]).map((onePhase) => ({
       method: oneMethod,
       phase: onePhase,
-      severity: entries.find(
-        (entry) => admits(entry.targets, target) && admits(entry.methods, oneMethod) && admits(entry.phases, onePhase),
-      )?.is,
+      severity: possible(rule, { ...(target && { target }), method: oneMethod, phase: onePhase }).join(' or '),
     })),
   )
+}
+
+// The first entry that fits decides, but for one that asks about the part: then a later one may.
+function possible({ severity }: RuleFile, { target, method, phase }: Question): readonly Severity[] {
+  if (typeof severity === 'string') return [severity]
+  const fitting = severity.filter(
+    (entry) => admits(entry.targets, target) && admits(entry.methods, method) && admits(entry.phases, phase),
+  )
+  const decisive = fitting.findIndex((entry) => entry.when === undefined)
+  const considered = decisive < 0 ? fitting : fitting.slice(0, decisive + 1)
+  return severities.filter((one) => considered.some(({ is }) => is === one))
 }
 
 function admits<T>(list: readonly T[] | undefined, value: T | undefined): boolean {
   return list === undefined || value === undefined || list.includes(value)
 }
 
-// Names the phase or the method alone where the other makes no difference.
-function where(severity: Severity, cases: readonly Case[]): string {
+// Names the phases or the methods alone where the other makes no difference.
+function where(severity: string, cases: readonly Case[]): string {
   const chosen = cases.filter((one) => one.severity === severity)
   const inPhases = phases.filter((phase) => chosen.some((one) => one.phase === phase))
   const inMethods = methods.filter((method) => chosen.some((one) => one.method === method))

@@ -1,11 +1,22 @@
 import type { Host } from './host.ts'
+import type { OptionTable } from './option.ts'
 
-export const colourChoices = ['auto', 'always', 'never'] as const
+const colourChoices = ['auto', 'always', 'never'] as const
 export type ColourChoice = (typeof colourChoices)[number]
 
-/** What may be written to where a text goes. */
+/** When to write in colour. */
+export const colourOption = {
+  color: {
+    kind: 'value',
+    placeholder: 'WHEN',
+    choices: colourChoices,
+    help: 'auto, always or never; default auto, which heeds NO_COLOR and FORCE_COLOR',
+  },
+} as const satisfies OptionTable
+
+/** What may be written to where a text goes, as the formats ask for it. */
 export interface Terminal {
-  readonly colour: 'none' | '16'
+  readonly color: 'none' | '16'
   /** Whether links may be written as OSC 8 sequences. */
   readonly hyperlinks: boolean
   /** The width of a line in characters: 40 to 100. */
@@ -20,7 +31,7 @@ type Surroundings = Pick<Host, 'env' | 'platform' | 'stdoutIsTerminal' | 'column
 export function standardOutput(host: Surroundings, choice: ColourChoice = 'auto'): Terminal {
   const colour = hasColour(host, choice)
   return {
-    colour: colour ? '16' : 'none',
+    color: colour ? '16' : 'none',
     hyperlinks: colour && host.stdoutIsTerminal && showsHyperlinks(host.env),
     width: Math.min(Math.max(host.columns ?? 80, 40), 100),
     ascii: host.platform === 'win32' && !host.env.WT_SESSION && !host.env.TERM_PROGRAM,
@@ -29,7 +40,7 @@ export function standardOutput(host: Surroundings, choice: ColourChoice = 'auto'
 
 /** Tells what may be written to a file: text in UTF-8, with colour only when asked. */
 export function fileOutput(choice: ColourChoice = 'auto'): Terminal {
-  return { colour: choice === 'always' ? '16' : 'none', hyperlinks: false, width: 80, ascii: false }
+  return { color: choice === 'always' ? '16' : 'none', hyperlinks: false, width: 80, ascii: false }
 }
 
 // The flag, then FORCE_COLOR before NO_COLOR as Node and chalk have it, then what the terminal is.

@@ -1,14 +1,14 @@
-import { type CatalogueRule, loadCatalogue } from '../catalogue.ts'
+import { pageOf } from '../../report/pretty/page.ts'
+import type { RuleFile } from '../../rules/rule.ts'
+import { loadCatalogue } from '../catalogue.ts'
 import type { ExitCode } from '../commands.ts'
 import { explanation } from '../explanation.ts'
 import { helpPage } from '../help-page.ts'
 import type { Host } from '../host.ts'
-import { colourOption } from '../lint-options.ts'
 import { commonOptions, type OptionTable } from '../option.ts'
-import { painter } from '../paint.ts'
 import { parseArguments, shown, suggestion } from '../parse-arguments.ts'
 import { deliver, refuse } from '../say.ts'
-import { standardOutput } from '../terminal.ts'
+import { colourOption, standardOutput } from '../terminal.ts'
 
 const options = {
   format: {
@@ -35,11 +35,10 @@ export async function explainCommand(host: Host, args: readonly string[]): Promi
   const rule = rules.find((one) => one.id === id.toLowerCase())
   if (rule === undefined) return refuse(host, unknownRule(id, rules))
   if (values.format === 'json') return deliver(host, `${JSON.stringify({ format: 1, rule }, null, 2)}\n`, 0)
-  const { width, colour } = standardOutput(host, values.color)
-  return deliver(host, explanation(rule, width, painter(colour)), 0)
+  return deliver(host, explanation(rule, pageOf(standardOutput(host, values.color))), 0)
 }
 
-function unknownRule(id: string, rules: readonly CatalogueRule[]): string {
+function unknownRule(id: string, rules: readonly RuleFile[]): string {
   const ids = rules.map((rule) => rule.id)
   return `there is no rule ${shown(id)}${suggestion(id, ids, 'rds-lint rules lists them all')}`
 }

@@ -1,9 +1,11 @@
 import { version } from '../../../generated/version.ts'
+import { ruleIds } from '../../lint.ts'
 import { exitCode } from '../../model/exit-code.ts'
 import type { ExitCode } from '../commands.ts'
 import type { Host } from '../host.ts'
 import { judge } from '../judge.ts'
-import { lintOptions, targetProblem } from '../lint-options.ts'
+import { lintOptions } from '../lint-options.ts'
+import { targetProblem } from '../migration-options.ts'
 import type { OptionValues } from '../option.ts'
 import { outputProblem } from '../output-problem.ts'
 import { parseArguments, shown, suggestion } from '../parse-arguments.ts'
@@ -19,13 +21,13 @@ export async function lintCommand(host: Host, args: readonly string[]): Promise<
   const parsed = parseArguments(lintOptions, args)
   if ('misuse' in parsed) return refuse(host, parsed.misuse)
   const { values } = parsed
-  if (values.help) return deliver(host, (await import('../lint-help.ts')).lintHelp(), 0)
+  if (values.help) return deliver(host, (await import('../lint-help.ts')).lintHelp(lintOptions), 0)
   if (values.version) return deliver(host, `${version}\n`, 0)
   if (parsed.operands.length === 0 && host.stdinIsTerminal) {
     return refuse(host, 'no inventory is named; write rds-lint FILE, or rds-lint --help for more')
   }
   const paths = inputPaths(host, parsed.operands.length === 0 ? ['-'] : parsed.operands)
-  const misuse = misuseOf(values, paths, host) ?? (await ruleProblem(values.rule))
+  const misuse = misuseOf(values, paths, host)
   return misuse === undefined ? report(host, values, paths) : refuse(host, misuse)
 }
 
@@ -48,13 +50,11 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
 
 function misuseOf(values: Values, paths: readonly string[], host: Host): string | undefined {
   if (values.quiet && values.verbose) return '--quiet and --verbose exclude each other; leave one out'
-  const misuse = targetProblem(values.target)
+  const misuse = targetProblem(values.target) ?? ruleProblem(values.rule)
   return misuse ?? (values.output === undefined ? undefined : outputProblem(host, values.output, paths))
 }
 
-async function ruleProblem(wanted: readonly string[] | undefined): Promise<string | undefined> {
-  if (wanted === undefined) return undefined
-  const { ruleIds } = await import('../../lint.ts')
+function ruleProblem(wanted: readonly string[] = []): string | undefined {
   const unknown = wanted.find((id) => !ruleIds.includes(id))
   return unknown === undefined
     ? undefined

@@ -1,16 +1,18 @@
 import { categories } from '../../model/report.ts'
-import { type CatalogueRule, loadCatalogue, stepName } from '../catalogue.ts'
+import { type Page, pageOf } from '../../report/pretty/page.ts'
+import { count, stepTitles } from '../../report/pretty/words.ts'
+import { setIn, wrap } from '../../report/pretty/wrap.ts'
+import type { RuleFile } from '../../rules/rule.ts'
+import { loadCatalogue } from '../catalogue.ts'
 import type { ExitCode } from '../commands.ts'
 import { helpPage } from '../help-page.ts'
 import type { Host } from '../host.ts'
-import { wrap } from '../layout.ts'
-import { colourOption, migrationOptions, targetProblem } from '../lint-options.ts'
+import { migrationOptions, targetProblem } from '../migration-options.ts'
 import { commonOptions, type OptionTable } from '../option.ts'
-import { type Paint, painter } from '../paint.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { deliver, refuse } from '../say.ts'
-import { type Question, severityWords } from '../severities.ts'
-import { standardOutput } from '../terminal.ts'
+import { paintSeverity, type Question, severityWords } from '../severities.ts'
+import { colourOption, standardOutput } from '../terminal.ts'
 
 const options = {
   ...migrationOptions,
@@ -43,30 +45,32 @@ export async function rulesCommand(host: Host, args: readonly string[]): Promise
   const all = await loadCatalogue()
   const rules = all.filter((rule) => severityWords(rule, question) !== undefined)
   if (values.format === 'json') return deliver(host, json(rules), 0)
-  const { width, colour } = standardOutput(host, values.color)
-  return deliver(host, list(rules, all.length, question, width, painter(colour)), 0)
+  const page = pageOf(standardOutput(host, values.color))
+  return deliver(host, list(rules, all.length - rules.length, question, page), 0)
 }
 
-function list(rules: readonly CatalogueRule[], all: number, question: Question, width: number, paint: Paint): string {
+function list(rules: readonly RuleFile[], left: number, question: Question, page: Page): string {
   const blocks = categories.flatMap((category) => {
     const some = rules.filter((rule) => rule.category === category)
-    const rows = some.map((rule) => row(rule, severityWords(rule, question) ?? '', width, paint))
-    return some.length === 0 ? [] : [[paint.bold(stepName(category)), ...rows].join('\n')]
+    return some.length === 0
+      ? []
+      : [[page.strong(stepTitles[category]), ...some.flatMap((rule) => row(rule, question, page))], ['']]
   })
-  const left = all === rules.length ? '' : `, ${all - rules.length} more do not`
-  const closing = wrap(`${rules.length} rules apply${left}. rds-lint explain ID tells everything about one.`, width, 0)
-  return `${[...blocks, closing].join('\n\n')}\n`
+  const others = left === 0 ? '' : `, ${left} more do not`
+  const closing = `${count(rules.length, 'rule applies', 'rules apply')}${others}. rds-lint explain ID tells everything about one.`
+  return `${[...blocks.flat(), ...wrap(closing, page.width)].join('\n')}\n`
 }
 
-function row({ id, title }: CatalogueRule, severity: string, width: number, paint: Paint): string {
-  const gap = width - 2 - id.length - severity.length
-  const painted = paint.severity(severity)
+function row(rule: RuleFile, question: Question, page: Page): readonly string[] {
+  const severity = severityWords(rule, question) ?? ''
+  const gap = page.width - 2 - rule.id.length - severity.length
+  const painted = paintSeverity(severity, page)
   // Side by side where there is room for both.
-  const head = gap >= 2 ? `  ${id}${' '.repeat(gap)}${painted}` : `  ${id}\n${paint.severity(wrap(severity, width, 6))}`
-  return `${head}\n${wrap(title, width, 6)}`
+  const head = gap >= 2 ? [`  ${rule.id}${' '.repeat(gap)}${painted}`] : [`  ${rule.id}`, `      ${painted}`]
+  return [...head, ...setIn(wrap(page.show(rule.title), page.width - 6), 6)]
 }
 
-function json(rules: readonly CatalogueRule[]): string {
+function json(rules: readonly RuleFile[]): string {
   const rows = rules.map(({ id, category, title, severity, suppressible = true, sources }) => ({
     id,
     category,

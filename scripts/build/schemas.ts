@@ -1,0 +1,13 @@
+import { copyFile, mkdir } from 'node:fs/promises'
+
+const sources = [
+  'src/inventory/inventory.schema.json',
+  'src/rules/rule.schema.json',
+  'src/report/report.schema.json',
+] as const
+
+/** Copies the published JSON Schemas into `dist/schemas/`. */
+export async function schemas(): Promise<void> {
+  await mkdir('dist/schemas', { recursive: true })
+  await Promise.all(sources.map((source) => copyFile(source, source.replace(/^.*\//, 'dist/schemas/'))))
+}
