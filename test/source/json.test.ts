@@ -21,8 +21,10 @@ describe('parseJson', () => {
     expect(parsed).toMatchObject({ diagnostics: [{ code: 'too-deep', region: { line: 1 } }] })
   })
 
-  test('takes 100 levels', () => {
+  test('takes 100 levels and refuses 101', () => {
     expect(parseJson('['.repeat(100) + ']'.repeat(100))).toHaveProperty('value')
+    const parsed = parseJson('['.repeat(101) + ']'.repeat(101))
+    expect(parsed).toMatchObject({ diagnostics: [{ code: 'too-deep', region: { line: 1, column: 101 } }] })
   })
 
   test.each([
