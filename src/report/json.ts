@@ -1,0 +1,86 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Finding, InventoryReport, Remediation, Report, Source, Undecided } from '../model/report.ts'
+import { jsonText } from './json-text.ts'
+
+/** Gives the report as JSON, version 1: see report.schema.json. Texts stand as the inventory has them. */
+export function json(report: Report): string {
+  return `${jsonText(
+    {
+      format: 1,
+      tool: { name: report.tool.name, version: report.tool.version },
+      verdict: report.verdict,
+      inventories: report.inventories.map(inventoryOf),
+    },
+    2,
+  )}\n`
+}
+
+function inventoryOf(inventory: InventoryReport): object {
+  const { counts, scope } = inventory
+  return {
+    file: inventory.file,
+    target: inventory.target,
+    method: inventory.method,
+    phase: inventory.phase,
+    verdict: inventory.verdict,
+    findings: inventory.findings.map(findingOf),
+    scope: scope && { rules: scope.rules },
+    undecided: inventory.undecided.map(undecidedOf),
+    diagnostics: inventory.diagnostics.map(diagnosticOf),
+    faults: inventory.faults.map(({ rule, pointer, message }) => ({ rule, pointer, message })),
+    counts: {
+      rules: counts.rules,
+      subjects: counts.subjects,
+      pass: counts.pass,
+      fail: counts.fail,
+      undecided: counts.undecided,
+      notApplicable: counts.notApplicable,
+      suppressed: counts.suppressed,
+    },
+  }
+}
+
+function findingOf(finding: Finding): object {
+  const { line, column, endLine, endColumn } = finding.region
+  return {
+    rule: finding.rule,
+    category: finding.category,
+    severity: finding.severity,
+    title: finding.title,
+    message: finding.message,
+    remediation: remediationOf(finding.remediation),
+    subject: finding.subject,
+    pointer: finding.pointer,
+    line,
+    column,
+    endLine,
+    endColumn,
+    fingerprint: finding.fingerprint,
+    sources: finding.sources.map(sourceOf),
+  }
+}
+
+function remediationOf({ text, commands, verify }: Remediation): object {
+  return { text, commands, verify }
+}
+
+function sourceOf({ document, section, url, revised, stance }: Source): object {
+  return { document, section, url, revised, stance }
+}
+
+function undecidedOf({ rule, category, severity, subject, pointer, region, missing }: Undecided): object {
+  return {
+    rule,
+    category,
+    severity,
+    subject,
+    pointer,
+    line: region.line,
+    column: region.column,
+    missing: missing.map((fact) => ({ pointer: fact.pointer, source: fact.source })),
+  }
+}
+
+function diagnosticOf({ code, severity, message, region }: Diagnostic): object {
+  return { code, severity, message, line: region?.line, column: region?.column }
+}
