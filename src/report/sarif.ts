@@ -1,0 +1,88 @@
+import { exitCode } from '../model/exit-code.ts'
+import type { InventoryReport, Report } from '../model/report.ts'
+import { jsonText } from './json-text.ts'
+import { descriptorOf } from './sarif/descriptor.ts'
+import { notificationsOf, runNotification } from './sarif/notification.ts'
+import type { FilePlace } from './sarif/place.ts'
+import { failed, open } from './sarif/result.ts'
+import { excerpts } from './sarif/snippet.ts'
+import { type Flavour, fileUri } from './uri.ts'
+
+/** What SARIF needs beside the report. */
+export interface SarifOptions {
+  /** Working folder that uris are relative to. */
+  readonly cwd?: string
+  /** How paths are spelt here; default `posix`. */
+  readonly flavour?: Flavour
+  /** Text of an inventory as it was read, for snippets. */
+  readonly text?: (file: string) => string | undefined
+  /** Names the run, so that several can stand side by side on one commit. */
+  readonly category?: string
+}
+
+/** The project has no address of its own: Microsoft's documentation of the role stands in. */
+const informationUri = 'https://learn.microsoft.com/windows-server/remote/remote-desktop-services/'
+/** GitHub refuses a run with more results. */
+const mostResults = 25_000
+
+/** Gives the report as SARIF 2.1.0, one result a line: one for each finding, and open ones for what could not be decided. */
+export function sarif(report: Report, options: SarifOptions = {}): string {
+  const indexes = new Map(report.rules.map(({ id }, index) => [id, index]))
+  const parts = report.inventories.map((inventory) => partOf(inventory, indexes, options))
+  const results = parts.flatMap((part) => part.failed)
+  const undecided = parts.flatMap((part) => part.open)
+  const shown = undecided.slice(0, Math.max(mostResults - results.length, 0))
+  const notifications = [
+    ...parts.flatMap((part) => part.notifications),
+    ...(shown.length < undecided.length ? [leftOut(undecided.length - shown.length)] : []),
+  ]
+  const run = { ...runOf(report, notifications, options), results: [] }
+  const log = jsonText({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 0)
+  return `${log.slice(0, -closing.length)}\n${[...results, ...shown].join(',\n')}\n${closing}\n`
+}
+
+/** Behind the results, which come last of all. */
+const closing = ']}]}'
+
+function runOf(report: Report, toolExecutionNotifications: readonly object[], { category }: SarifOptions) {
+  const { tool, rules, inventories } = report
+  const code = exitCode(report)
+  const targets = [...new Set(inventories.flatMap(({ target }) => target ?? []))]
+  return {
+    tool: {
+      driver: {
+        name: tool.name,
+        version: tool.version,
+        semanticVersion: tool.version,
+        informationUri,
+        language: 'en-US',
+        rules: rules.map((rule) => descriptorOf(rule, targets)),
+      },
+    },
+    ...(category === undefined ? {} : { automationDetails: { id: `${category}/` } }),
+    invocations: [{ executionSuccessful: code !== 2, exitCode: code, toolExecutionNotifications }],
+    columnKind: 'utf16CodeUnits',
+  }
+}
+
+/** The results are text at once: kept as objects, ten thousand of them cost more in garbage collection than in writing. */
+function partOf(inventory: InventoryReport, indexes: ReadonlyMap<string, number>, options: SarifOptions) {
+  const file: FilePlace = {
+    uri: fileUri(inventory.file, options.cwd, options.flavour ?? 'posix'),
+    excerpt: excerpts(options.text?.(inventory.file)),
+  }
+  const indexOf = (rule: string) => indexes.get(rule) ?? -1
+  return {
+    failed: inventory.findings.map((finding) => jsonText(failed(finding, indexOf(finding.rule), file), 0)),
+    open: inventory.undecided.map((undecided) => jsonText(open(undecided, indexOf(undecided.rule), file), 0)),
+    notifications: notificationsOf(inventory, file, (rule) => indexes.get(rule)),
+  }
+}
+
+function leftOut(count: number): object {
+  return runNotification(
+    'results-left-out',
+    'warning',
+    `Undecided results left out: ${count}, since a run may hold no more than ${mostResults} results`,
+  )
+}
