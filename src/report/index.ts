@@ -1,0 +1,18 @@
+import type { Report } from '../model/report.ts'
+import type { PrettyOptions } from './pretty.ts'
+import type { SarifOptions } from './sarif.ts'
+
+/** What the formats may ask for beside the report; each takes what it needs. */
+export type FormatOptions = PrettyOptions & SarifOptions
+
+/** Gives a report as text. */
+export type Format = (report: Report, options: FormatOptions) => string
+
+/** The formats by name, each loaded when it is asked for. */
+export const formats = {
+  pretty: async (): Promise<Format> => (await import('./pretty.ts')).pretty,
+  json: async (): Promise<Format> => (await import('./json.ts')).json,
+  sarif: async (): Promise<Format> => (await import('./sarif.ts')).sarif,
+} as const
+
+export type FormatName = keyof typeof formats

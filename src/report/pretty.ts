@@ -1,0 +1,42 @@
+import type { InventoryReport, Report } from '../model/report.ts'
+import { findings } from './pretty/findings.ts'
+import { heading } from './pretty/heading.ts'
+import { missing } from './pretty/missing.ts'
+import { closing, tallies } from './pretty/outcomes.ts'
+import { type Page, type PrettyOptions, pageOf } from './pretty/page.ts'
+import { diagnostics, faults } from './pretty/remarks.ts'
+import { summary } from './pretty/summary.ts'
+import { factsOf } from './pretty/unknowns.ts'
+import { verdict } from './pretty/verdict.ts'
+
+export type { PrettyOptions } from './pretty/page.ts'
+
+/** Gives the report for a terminal or a pipe: verdict, next step, findings by step of the migration, what nobody knows. */
+export function pretty(report: Report, options: PrettyOptions = {}): string {
+  const page = pageOf(options)
+  const blocks = report.inventories.map((inventory) => block(inventory, report, page))
+  return text([...blocks, summary(report, page)], page.quiet ? '\n' : '\n\n')
+}
+
+function block(inventory: InventoryReport, report: Report, page: Page): readonly string[] {
+  const facts = factsOf(inventory)
+  const sections = [
+    [...heading(inventory, page), ...(page.quiet ? [] : ['']), ...verdict(inventory, facts, report, page)],
+    ...findings(inventory, report, page),
+    ...(page.quiet ? [] : [missing(inventory, facts, page)]),
+    diagnostics(inventory, page),
+    faults(inventory, page),
+    tallies(inventory, page),
+    closing(inventory, page),
+  ]
+  return sections
+    .filter((section) => section.length > 0)
+    .flatMap((section, index) => (index === 0 ? section : ['', ...section]))
+}
+
+function text(blocks: readonly (readonly string[])[], between: string): string {
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join(`\n${between}`)}\n`
+}

@@ -1,0 +1,76 @@
+import { categories, type Finding, type InventoryReport, type Phase, type Report } from '../../model/report.ts'
+import type { Page } from './page.ts'
+import { placeOf } from './place.ts'
+import { collecting, type Fact, reaches } from './unknowns.ts'
+import { count, stepNames } from './words.ts'
+
+const onward = {
+  before: 'Begin with step 1 of the migration, the connection broker',
+  during: 'Go on with the next server, and export the inventory again after it',
+  after: 'Nothing stands in the way of calling the migration finished',
+} as const satisfies Record<Phase, string>
+
+/** Gives the one thing to do next. */
+export function next(inventory: InventoryReport, facts: readonly Fact[], report: Report, page: Page): string {
+  switch (inventory.verdict) {
+    case 'unusable':
+      return afterUnusable(inventory, page)
+    case 'blocked':
+      return afterBlocked(inventory.findings, page)
+    case 'undecided':
+      return afterUndecided(inventory, facts, report, page)
+    case 'ready':
+      return afterReady(inventory)
+  }
+}
+
+function afterUnusable({ file, diagnostics, faults }: InventoryReport, page: Page): string {
+  const wrong = diagnostics.find(({ severity }) => severity === 'error')
+  if (wrong) return `Correct ${placeOf(file, wrong.region, page)}: ${page.show(wrong.message)}`
+  const fault = faults[0]
+  return fault ? `Correct the rule ${page.show(fault.rule)}: ${page.show(fault.message)}` : 'Correct the input'
+}
+
+function afterBlocked(findings: readonly Finding[], page: Page): string {
+  const first = urgent(findings)
+  if (first === undefined) return 'Read the findings below'
+  return `${withoutStop(page.show(firstSentence(first.remediation.text)))} (${stepNames[first.category]})`
+}
+
+function afterUndecided(inventory: InventoryReport, facts: readonly Fact[], report: Report, page: Page): string {
+  const fact = facts.find(({ severity }) => reaches(severity, report.failOn)) ?? facts[0]
+  if (fact === undefined) return 'Collect the inventory again'
+  const { missing } = fact
+  const how = collecting(missing, placeOf(inventory.file, missing.region, page))
+  return `Find out ${page.show(missing.label)}: ${page.show(how)}`
+}
+
+function afterReady({ phase, findings }: InventoryReport): string {
+  const warnings = findings.filter(({ severity }) => severity !== 'info').length
+  const step = onward[phase]
+  return warnings === 0
+    ? step
+    : `Read the ${count(warnings, 'warning')} below. Then: ${step.charAt(0).toLowerCase()}${step.slice(1)}`
+}
+
+/** The first finding of the highest severity, in the order of the migration. */
+function urgent(findings: readonly Finding[]): Finding | undefined {
+  let best: Finding | undefined
+  for (const finding of findings) {
+    if (best === undefined || isBefore(finding, best)) best = finding
+  }
+  return best
+}
+
+function isBefore(one: Finding, other: Finding): boolean {
+  if (one.severity !== other.severity) return reaches(one.severity, other.severity)
+  return categories.indexOf(one.category) < categories.indexOf(other.category)
+}
+
+function firstSentence(text: string): string {
+  return /^[\s\S]*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '')
+}
