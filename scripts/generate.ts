@@ -1,12 +1,18 @@
 import { mkdir } from 'node:fs/promises'
 import { inventoryShape } from './generate/inventory-shape.ts'
+import { inventorySources } from './generate/inventory-sources.ts'
 import { inventoryTypes } from './generate/inventory-types.ts'
 import { inventoryValidators } from './generate/inventory-validators.ts'
+import { ruleValidator } from './generate/rule-validator.ts'
+import { rules } from './generate/rules.ts'
 import { tables } from './generate/tables.ts'
 import { version } from './generate/version.ts'
 
-/** What `npm run generate` writes into `generated/`; the steps do not depend on each other. */
-const steps = [inventoryTypes, inventoryValidators, inventoryShape, tables, version]
+/** What `npm run generate` writes into `generated/`; the steps of one row do not depend on each other. */
+const rows = [
+  [inventoryTypes, inventoryValidators, inventoryShape, inventorySources, ruleValidator, tables, version],
+  [rules],
+]
 
 await mkdir('generated', { recursive: true })
-await Promise.all(steps.map((step) => step()))
+for (const steps of rows) await Promise.all(steps.map((step) => step()))

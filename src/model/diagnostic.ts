@@ -23,6 +23,7 @@ export type DiagnosticCode =
   | 'date'
   | 'ambiguous-name'
   | 'incomplete-pointer'
+  | 'target'
   | 'yaml'
   | 'expression'
   | 'rule'

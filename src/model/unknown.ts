@@ -22,11 +22,12 @@ export function unknown(holder: object, key?: string, name?: string): Unknown {
 
 /** All facts missing in any of `values`; undefined where every value is known. */
 export function merge(values: Iterable<unknown>): Unknown | undefined {
-  let merged: Unknown | undefined
+  const found = new Set<Unknown>()
   for (const value of values) {
-    if (value instanceof Unknown) merged = merged ? both(merged, value) : value
+    if (value instanceof Unknown) found.add(value)
   }
-  return merged
+  const [only, ...others] = found
+  return others.length === 0 ? only : new Unknown([...found].flatMap(({ facts }) => facts))
 }
 
 /** The facts of two unknown values together. */

@@ -1,0 +1,34 @@
+import { compile, type Functions } from '../expression/compile.ts'
+import type { Scope } from '../expression/scope.ts'
+import type { Tree } from '../expression/tree.ts'
+import { isStuck } from '../expression/value.ts'
+import { nameOrder } from '../rules/names.ts'
+import type { Template } from '../rules/template.ts'
+import { commandWord, sentenceWord } from './word.ts'
+
+/** Fills templates for the part whose values are in a scope. */
+export interface Filler {
+  /** A sentence: values as people read them, `not known` where they are not. */
+  readonly sentence: (template: Template, scope: Scope) => string
+  /** A command: each value one PowerShell literal, a `<placeholder>` where it is not known. */
+  readonly command: (template: Template, scope: Scope) => string
+}
+
+/** Prepares to fill templates; each expression is compiled when it is first needed. */
+export function filler(functions: Functions): Filler {
+  const compiled = new Map<Tree, ReturnType<typeof compile>>()
+  const value = (tree: Tree, scope: Scope): unknown => {
+    const expression = compiled.get(tree) ?? compile(tree, nameOrder, functions)
+    compiled.set(tree, expression)
+    const result = expression(scope)
+    return isStuck(result) ? undefined : result
+  }
+  return {
+    sentence: (template, scope) =>
+      template.map((piece) => (typeof piece === 'string' ? piece : sentenceWord(value(piece.tree, scope)))).join(''),
+    command: (template, scope) =>
+      template
+        .map((piece) => (typeof piece === 'string' ? piece : commandWord(value(piece.tree, scope), piece.name)))
+        .join(''),
+  }
+}

@@ -1,0 +1,51 @@
+import type { Part } from './parts.ts'
+import { subjectOf } from './subject.ts'
+
+/** A missing fact in words, and the names of the servers and collections on the way to it. */
+export interface Label {
+  readonly text: string
+  readonly entries: readonly string[]
+}
+
+/**
+ * Says in words what is missing at a pointer: "operating system of RDSH04". `name` is what the pointer cannot say: a server
+ * that `servers` does not hold.
+ */
+export function labelOf(inventory: unknown, tokens: readonly string[], isRest: boolean, name?: string): Label {
+  const { entries, own } = walk(inventory, tokens)
+  const words = own.map(wordsOf).join(' ')
+  const owner = entries.length > 0 ? ` of ${entries.join('/')}` : ''
+  if (name !== undefined) return { text: `server ${name}`, entries: [name] }
+  if (isRest) return { text: `the rest of ${words}${owner}`, entries }
+  return { text: words === '' ? (entries.at(-1) ?? 'the inventory') : `${words}${owner}`, entries }
+}
+
+/** The names of the list entries that a pointer leads through, and its property names after the last of them. */
+function walk(
+  inventory: unknown,
+  tokens: readonly string[],
+): { readonly entries: readonly string[]; readonly own: readonly string[] } {
+  let part: Part = { value: inventory, key: '' }
+  let entries: readonly string[] = []
+  let own: string[] = []
+  for (const token of tokens) {
+    const isEntry = Array.isArray(part.value)
+    part = { value: valueAt(part.value, token), up: part, key: isEntry ? Number(token) : token }
+    if (isEntry) {
+      own = []
+      entries = subjectOf(part).split('/')
+    } else own.push(token)
+  }
+  return { entries, own }
+}
+
+function valueAt(value: unknown, token: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, token)
+    ? (value as Readonly<Record<string, unknown>>)[token]
+    : undefined
+}
+
+/** `operatingSystem` as words: "operating system". */
+function wordsOf(property: string): string {
+  return property.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+}

@@ -1,0 +1,56 @@
+import type { Estate } from '../inventory/estate.ts'
+import { reasonOf, supplyOf } from '../inventory/sources.ts'
+import type { Missing } from '../model/report.ts'
+import type { MissingFact, Unknown } from '../model/unknown.ts'
+import { standIns } from './check.ts'
+import { labelOf } from './label.ts'
+import { factPlaces } from './missing.ts'
+import { byPointer } from './order.ts'
+
+/** A missing fact in words, with the pointer whose place in the text shows it. */
+export interface MissingPlace extends Omit<Missing, 'region'> {
+  readonly standing: string
+}
+
+/** Tells the facts of unknown values: each once, in the order of their pointers. */
+export function tellMissing(estate: Estate): (unknown: Unknown) => readonly MissingPlace[] {
+  const { migration, collection } = standIns(estate)
+  const place = factPlaces(
+    estate.inventory,
+    new Map<object, string>([
+      [migration, '/migration'],
+      [collection, '/collection'],
+    ]),
+  )
+  const told = new Map<string, MissingPlace>()
+  return ({ facts }) => {
+    const found = new Map(facts.map((fact) => tell(fact)))
+    return [...found.values()].sort(
+      (one, other) => byPointer(one.pointer, other.pointer) || (one.label < other.label ? -1 : 1),
+    )
+  }
+
+  function tell(fact: MissingFact): readonly [string, MissingPlace] {
+    const { pointer, standing } = place(fact)
+    const key = `${pointer}\u0000${fact.name ?? ''}`
+    const known = told.get(key) ?? describe(estate, fact, pointer, standing)
+    told.set(key, known)
+    return [key, known]
+  }
+}
+
+function describe(estate: Estate, fact: MissingFact, pointer: string, standing: string): MissingPlace {
+  const tokens = pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const { text, entries } = labelOf(estate.inventory, tokens, fact.key === undefined, fact.name)
+  const { source, row } = supplyOf(estate, tokens, entries)
+  return {
+    pointer,
+    standing,
+    ...(source === undefined ? {} : { source }),
+    label: text,
+    ...(row ? { reason: reasonOf(row) } : {}),
+  }
+}

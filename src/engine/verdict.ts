@@ -1,0 +1,17 @@
+import type { Finding, Severity, Undecided, Verdict } from '../model/report.ts'
+import { severities } from './order.ts'
+
+/** The verdict on one inventory: blocked by a finding from `failOn` up, undecided by a rule of that level (rules contract, "Outcomes"). */
+export function verdictOf(findings: readonly Finding[], undecided: readonly Undecided[], failOn: Severity): Verdict {
+  const counts = ({ severity }: { readonly severity: Severity }) =>
+    severities.indexOf(severity) <= severities.indexOf(failOn)
+  if (findings.some(counts)) return 'blocked'
+  return undecided.some(counts) ? 'undecided' : 'ready'
+}
+
+const worst: readonly Verdict[] = ['unusable', 'blocked', 'undecided', 'ready']
+
+/** The worst of several verdicts; `unusable` where there is none. */
+export function worstOf(verdicts: readonly Verdict[]): Verdict {
+  return worst.find((verdict) => verdicts.includes(verdict)) ?? 'unusable'
+}

@@ -1,0 +1,102 @@
+import { incomplete, restOf } from '../model/incomplete-list.ts'
+import { type MissingFact, Unknown } from '../model/unknown.ts'
+import { type Expression, node, type Plan } from './compile.ts'
+import { step } from './scope.ts'
+import type { Tree } from './tree.ts'
+import { Fault, isStuck, stuck } from './value.ts'
+
+type Each = Tree & { op: 'each' }
+
+/** Compiles `all`, `exists`, `exists_one`, `filter` and `map`: each element in turn stands under the macro's name. */
+export function compileMacro(tree: Each, plan: Plan): Expression {
+  const of = node(tree.of, plan)
+  const slot = Math.max(-1, ...plan.slots.values()) + 1
+  const inner = { ...plan, slots: new Map(plan.slots).set(tree.name, slot) }
+  const test = tree.test ? node(tree.test, inner) : () => true
+  const value = tree.value && node(tree.value, inner)
+  const run = runs[tree.macro](test, value ?? ((scope) => scope.slots[slot]), slot)
+  return (scope) => {
+    const range = of(scope)
+    if (isStuck(range)) return range
+    const list = range instanceof Map ? [...range.keys()] : range
+    if (!Array.isArray(list)) return new Fault(`${tree.macro}() goes over a list`)
+    step(scope, list.length)
+    return run(scope, list)
+  }
+}
+
+type Run = (
+  test: Expression,
+  value: Expression,
+  slot: number,
+) => (scope: Parameters<Expression>[0], list: readonly unknown[]) => unknown
+
+const runs: Readonly<Record<Each['macro'], Run>> = {
+  all: (test, _, slot) => quantify(test, slot, false),
+  exists: (test, _, slot) => quantify(test, slot, true),
+  exists_one: (test, _, slot) => (scope, list) => {
+    const { kept, missing, fault } = sift(scope, list, test, slot)
+    if (fault) return fault
+    if (kept.length > 1) return false
+    return missing.length > 0 ? new Unknown(missing) : kept.length === 1
+  },
+  filter: (test, _, slot) => (scope, list) => {
+    const { kept, missing, fault } = sift(scope, list, test, slot)
+    return fault ?? incomplete(kept, missing)
+  },
+  map: (test, value, slot) => (scope, list) => {
+    const { kept, missing, fault } = sift(scope, list, test, slot)
+    if (fault) return fault
+    const results = kept.map((element) => {
+      scope.slots[slot] = element
+      return value(scope)
+    })
+    const unknown: MissingFact[] = [...missing]
+    for (const result of results) {
+      if (result instanceof Fault) return result
+      if (result instanceof Unknown) unknown.push(...result.facts)
+    }
+    return incomplete(
+      results.filter((result) => !(result instanceof Unknown)),
+      unknown,
+    )
+  },
+}
+
+/** `all` where one false decides, `exists` where one true does; what a list may hold beyond its known elements leaves it open. */
+function quantify(
+  test: Expression,
+  slot: number,
+  deciding: boolean,
+): (scope: Parameters<Expression>[0], list: readonly unknown[]) => unknown {
+  return (scope, list) => {
+    let open: unknown[] | undefined
+    for (const element of list) {
+      scope.slots[slot] = element
+      const truth = test(scope)
+      if (truth === deciding) return deciding
+      if (truth !== !deciding) {
+        open ??= []
+        open.push(isStuck(truth) ? truth : new Fault('the condition of a quantifier is a bool'))
+      }
+    }
+    const rest = restOf(list)
+    if (!open && !rest) return !deciding
+    return stuck([...(open ?? []), ...(rest ? [new Unknown(rest)] : [])])
+  }
+}
+
+/** The elements that fit, and the facts that would tell of others. */
+function sift(scope: Parameters<Expression>[0], list: readonly unknown[], test: Expression, slot: number) {
+  const kept: unknown[] = []
+  const missing: MissingFact[] = [...(restOf(list) ?? [])]
+  let fault: Fault | undefined
+  for (const element of list) {
+    scope.slots[slot] = element
+    const truth = test(scope)
+    if (truth === true) kept.push(element)
+    else if (truth instanceof Unknown) missing.push(...truth.facts)
+    else if (truth !== false) fault ??= truth instanceof Fault ? truth : new Fault('the condition of a macro is a bool')
+  }
+  return { kept, missing, fault }
+}

@@ -1,0 +1,157 @@
+import { timestampOf } from '../model/instant.ts'
+import { Unknown } from '../model/unknown.ts'
+import { compileCall } from './compile-call.ts'
+import { compileMacro } from './compile-macro.ts'
+import type { Builtins } from './functions/builtin.ts'
+import { OutOfSteps, type Scope, stepLimit } from './scope.ts'
+import type { Tree } from './tree.ts'
+import { equal, Fault, isStuck, stuck } from './value.ts'
+
+/** A compiled expression: gives a value, an `Unknown` with the facts that are missing, or a `Fault`. */
+export type Expression = (scope: Scope) => unknown
+
+/** What compiled expressions call: functions of the language, and functions of the host by name. */
+export interface Functions {
+  readonly builtins: Builtins
+  readonly hosts: Readonly<Record<string, (host: unknown, ...operands: unknown[]) => unknown>>
+}
+
+/** How a tree is compiled: the slot of each name, and what it may call. */
+export interface Plan {
+  readonly slots: ReadonlyMap<string, number>
+  readonly functions: Functions
+}
+
+/** Compiles a checked tree once, for scopes that hold the values of `names` in this order. */
+export function compile(tree: Tree, names: readonly string[], functions: Functions): Expression {
+  const run = node(tree, { slots: new Map(names.map((name, slot) => [name, slot])), functions })
+  return (scope) => {
+    scope.steps = stepLimit
+    try {
+      return run(scope)
+    } catch (error) {
+      if (error instanceof OutOfSteps) return new Fault(`it takes more than ${stepLimit} steps`)
+      throw error
+    }
+  }
+}
+
+/** Compiles one node and what is below it. */
+export function node(tree: Tree, plan: Plan): Expression {
+  switch (tree.op) {
+    case 'literal':
+      return constant(tree.value)
+    case 'int':
+      return constant(BigInt(tree.value))
+    case 'name':
+      return named(tree.name, plan)
+    case 'select':
+      return select(tree, node(tree.of, plan))
+    case 'has':
+      return has(tree, node(tree.of, plan))
+    case 'not':
+      return not(node(tree.of, plan))
+    case 'and':
+      return logical(node(tree.left, plan), node(tree.right, plan), false)
+    case 'or':
+      return logical(node(tree.left, plan), node(tree.right, plan), true)
+    case 'if':
+      return conditional(node(tree.test, plan), node(tree.yes, plan), node(tree.no, plan))
+    case 'list': {
+      const items = tree.items.map((item) => node(item, plan))
+      return (scope) => whole(items.map((item) => item(scope)))
+    }
+    case 'map':
+      return mapOf(tree.entries.map(([key, value]) => [node(key, plan), node(value, plan)] as const))
+    case 'call':
+      return compileCall(tree, plan)
+    case 'each':
+      return compileMacro(tree, plan)
+  }
+}
+
+function constant(value: unknown): Expression {
+  return () => value
+}
+
+function named(name: string, { slots }: Plan): Expression {
+  const slot = slots.get(name)
+  return slot === undefined ? constant(new Fault(`${name} is not known`)) : (scope) => scope.slots[slot]
+}
+
+function select({ field, reads }: Tree & { op: 'select' | 'has' }, of: Expression): Expression {
+  return (scope) => {
+    const holder = of(scope)
+    if (isStuck(holder)) return holder
+    if (holder instanceof Map) return holder.has(field) ? holder.get(field) : new Fault(`no such key: ${field}`)
+    if (!isRecord(holder)) return new Fault(`${holder === null ? 'null' : 'this value'} has no field ${field}`)
+    const value = holder[field]
+    if (value === undefined) return new Unknown([{ holder, key: field }])
+    return reads === undefined ? value : read(value, reads)
+  }
+}
+
+function has({ field, planned }: Tree & { op: 'select' | 'has' }, of: Expression): Expression {
+  return (scope) => {
+    const holder = of(scope)
+    if (isStuck(holder)) return holder
+    if (holder instanceof Map) return holder.has(field)
+    if (!isRecord(holder)) return new Fault(`${holder === null ? 'null' : 'this value'} has no field ${field}`)
+    return holder[field] !== undefined || (planned ? false : new Unknown([{ holder, key: field }]))
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The inventory writes ints as JSON numbers and moments as text. */
+function read(value: unknown, as: 'int' | 'timestamp'): unknown {
+  if (as === 'int' && typeof value === 'number' && Number.isInteger(value)) return BigInt(value)
+  return as === 'timestamp' && typeof value === 'string'
+    ? (timestampOf(value) ?? new Fault(`${value} is no date`))
+    : value
+}
+
+function not(of: Expression): Expression {
+  return (scope) => {
+    const truth = of(scope)
+    return typeof truth === 'boolean' ? !truth : isStuck(truth) ? truth : new Fault('! takes a bool')
+  }
+}
+
+/** `&&` where false decides, `||` where true does: whichever side says so, whatever the other one is. */
+function logical(left: Expression, right: Expression, deciding: boolean): Expression {
+  return (scope) => {
+    const one = left(scope)
+    if (one === deciding) return deciding
+    const other = right(scope)
+    if (other === deciding) return deciding
+    if (typeof one === 'boolean' && typeof other === 'boolean') return !deciding
+    return stuck([one, other]) ?? new Fault('&& and || take bools')
+  }
+}
+
+/** Where the test is not known, two branches that agree decide all the same. */
+function conditional(test: Expression, yes: Expression, no: Expression): Expression {
+  return (scope) => {
+    const truth = test(scope)
+    if (typeof truth === 'boolean') return truth ? yes(scope) : no(scope)
+    if (!(truth instanceof Unknown)) return truth instanceof Fault ? truth : new Fault('?: takes a bool')
+    const [one, other] = [yes(scope), no(scope)]
+    if (isStuck(one) || isStuck(other)) return truth
+    return equal(one, other) === true && !Array.isArray(one) ? one : truth
+  }
+}
+
+function whole(items: readonly unknown[]): unknown {
+  return stuck(items) ?? items
+}
+
+function mapOf(entries: readonly (readonly [Expression, Expression])[]): Expression {
+  return (scope) => {
+    const pairs = entries.map(([key, value]) => [key(scope), value(scope)] as const)
+    const held = new Map(pairs)
+    return stuck(pairs.flat()) ?? (held.size < pairs.length ? new Fault('a key stands twice in a map') : held)
+  }
+}

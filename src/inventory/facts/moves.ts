@@ -1,0 +1,89 @@
+import { incomplete } from '../../model/incomplete-list.ts'
+import { and, or, type Truth } from '../../model/logic.ts'
+import { Unknown } from '../../model/unknown.ts'
+import type { Estate } from '../estate.ts'
+import type { Server } from '../inventory.ts'
+import { plannedMoves } from '../planned-moves.ts'
+import type { Fact } from './fact.ts'
+import { releaseOf } from './releases.ts'
+import { holdsRole, isRdsServer } from './roles.ts'
+import { findServer } from './servers.ts'
+
+/**
+ * Whether a server is retiring: the plan names it as a source; without a plan for servers, a session host or virtualization
+ * host retires when new servers take over and its release is older than the target (inventory contract, `migration`).
+ */
+export function isRetiring(estate: Estate, server: string | Server): Truth {
+  const plan = plannedMoves(estate)
+  const found = typeof server === 'string' ? findServer(estate, server) : server
+  if (found instanceof Unknown) return found
+  if (!plan) return found === undefined ? false : retiresByRelease(estate, found)
+  if (found !== undefined) return plan.destinationOf.has(found) ? true : or(false, ...plan.unclearSources)
+  return typeof server === 'string' && plan.elsewhere.find(server).length > 0
+}
+
+/** Whether a server takes part in the move: it retires, or it holds an RDS role and is older than the target. */
+export function isMigrating(estate: Estate, server: Server): Truth {
+  return or(isRetiring(estate, server), and(isRdsServer(estate, server), isOlder(estate, server)))
+}
+
+/** What takes the place of a server; null where the plan names nothing or the successor is not in the inventory yet. */
+export function destinationOf(estate: Estate, server: Server): Server | null | Unknown {
+  const plan = plannedMoves(estate)
+  return plan?.destinationOf.get(server) ?? plan?.unclearSources[0] ?? null
+}
+
+/** The servers that a server takes the place of, as far as the inventory holds them. */
+export function sourcesOf(estate: Estate, server: Server): readonly Server[] {
+  const plan = plannedMoves(estate)
+  const found = plan?.sourcesOf.get(server) ?? []
+  const missing = [...found, ...(plan?.unclearDestinations ?? [])].flatMap((source) =>
+    source instanceof Unknown ? source.facts : [],
+  )
+  return incomplete(
+    found.filter((source): source is Server => source !== undefined && !(source instanceof Unknown)),
+    missing,
+  )
+}
+
+function retiresByRelease(estate: Estate, server: Server): Truth {
+  if (estate.method !== 'migrate') return false
+  const host = or(holdsRole(server, 'RDS-RD-SERVER'), holdsRole(server, 'RDS-VIRTUALIZATION'))
+  return and(host, isOlder(estate, server))
+}
+
+function isOlder(estate: Estate, server: Server): Truth {
+  const release = releaseOf(estate, server)
+  return release instanceof Unknown ? release : release < estate.target
+}
+
+export const moveFacts: readonly Fact[] = [
+  {
+    name: 'retiring',
+    takes: ['string|Server'],
+    gives: 'bool',
+    says: 'Whether a server will be retired: the plan names it, or without a plan it is a host older than the target.',
+    of: isRetiring,
+  },
+  {
+    name: 'migrating',
+    takes: ['Server'],
+    gives: 'bool',
+    says: 'Whether a server takes part in the move: it retires, or it holds an RDS role and is older than the target.',
+    of: isMigrating,
+  },
+  {
+    name: 'destination',
+    takes: ['Server'],
+    gives: 'Server?',
+    says: 'What takes the place of a server; null where nothing is planned or the successor is not in the inventory yet.',
+    of: destinationOf,
+  },
+  {
+    name: 'sources',
+    takes: ['Server'],
+    gives: 'list(Server)',
+    says: 'The servers that a server takes the place of, as far as the inventory holds them.',
+    of: sourcesOf,
+  },
+]

@@ -1,0 +1,97 @@
+import { check } from '../expression/check.ts'
+import type { Environment } from '../expression/environment.ts'
+import { parse } from '../expression/parse.ts'
+import type { Tree } from '../expression/tree.ts'
+import { bool, dyn, fits, show, type Type } from '../expression/type.ts'
+import type { Release } from '../model/report.ts'
+import { environmentOf } from './conditions.ts'
+import type { Rule, RuleFile, SeverityEntry } from './rule.ts'
+import { piecesOf, type Template } from './template.ts'
+
+/** What is wrong with a rule: where in the file's value, and for an expression or template where in its text. */
+export interface RuleProblem {
+  readonly pointer: string
+  readonly message: string
+  readonly start?: number
+  readonly end?: number
+}
+
+/** Checks the expressions of a rule file against the inventory's schema and makes trees of them. */
+export function compileRule(file: RuleFile): { readonly rule: Rule } | { readonly problems: readonly RuleProblem[] } {
+  const pointers = [file.for].flat()
+  const environment = environmentOf(pointers)
+  if ('problem' in environment) return { problems: [{ pointer: '/for', message: environment.problem }] }
+  const problems: RuleProblem[] = []
+  const compiler: Compiler = { environment, report: (problem) => problems.push(problem) }
+  const { title, why, sources, remediation, suppressible = true } = file
+  const when = file.when === undefined ? undefined : expression(file.when, '/when', bool, compiler)
+  const severity = severities(file, compiler)
+  const rule: Rule = {
+    id: file.id,
+    category: file.category,
+    title,
+    severity,
+    for: pointers,
+    ...(when ? { when } : {}),
+    require: expression(file.require, '/require', bool, compiler),
+    message: template(file.message, '/message', compiler),
+    advice: template(remediation.text, '/remediation/text', compiler),
+    commands: (remediation.commands ?? []).map((text, index) =>
+      template(text, `/remediation/commands/${index}`, compiler),
+    ),
+    verify: (remediation.verify ?? []).map((text, index) => template(text, `/remediation/verify/${index}`, compiler)),
+    remediation,
+    why,
+    sources,
+    suppressible,
+  }
+  return problems.length > 0 ? { problems } : { rule }
+}
+
+interface Compiler {
+  readonly environment: Environment
+  readonly report: (problem: RuleProblem) => void
+}
+
+const nothing: Tree = { op: 'literal', value: null, at: [0, 0] }
+
+function severities({ severity }: RuleFile, compiler: Compiler): readonly SeverityEntry<Tree>[] {
+  if (typeof severity === 'string') return [{ is: severity }]
+  return severity.map(({ when, targets, ...entry }, index) => ({
+    ...entry,
+    ...(targets ? { targets: targets.map((target) => String(target) as Release) } : {}),
+    ...(when === undefined ? {} : { when: expression(when, `/severity/${index}/when`, bool, compiler) }),
+  }))
+}
+
+function expression(text: string, pointer: string, wanted: Type, { environment, report }: Compiler, offset = 0): Tree {
+  const parsed = parse(text)
+  const checked = 'tree' in parsed ? check(parsed.tree, environment) : parsed
+  if ('problems' in checked) {
+    for (const { message, start, end } of checked.problems)
+      report({ pointer, message, start: start + offset, end: end + offset })
+    return nothing
+  }
+  if (!fits(checked.type, wanted))
+    report({
+      pointer,
+      message: `it must give a ${show(wanted)}, not a ${show(checked.type)}`,
+      start: offset,
+      end: offset + text.length,
+    })
+  return checked.tree
+}
+
+function template(text: string, pointer: string, compiler: Compiler): Template {
+  const pieces = piecesOf(text.trim())
+  if (!pieces) compiler.report({ pointer, message: 'a brace has no partner; write {{ and }} for braces that are text' })
+  return (pieces ?? []).map((piece) =>
+    'text' in piece
+      ? piece.text
+      : { tree: expression(piece.expression, pointer, dyn, compiler, piece.offset), name: lastWord(piece.expression) },
+  )
+}
+
+function lastWord(text: string): string {
+  return text.match(/[A-Za-z]\w*/g)?.at(-1) ?? 'value'
+}

@@ -1,0 +1,30 @@
+import type { Circumstances } from '../inventory/estate.ts'
+import type { RuleDescriptor, Severity } from '../model/report.ts'
+import type { Rule, SeverityEntry } from './rule.ts'
+
+/** What a report tells of the rules that apply to a run. */
+export function describeRules(rules: readonly Rule[], run: Circumstances): readonly RuleDescriptor[] {
+  return rules.flatMap((rule) => {
+    const severity = gravest(applicable(rule.severity, run))
+    const { id, category, title, why, remediation, sources } = rule
+    return severity === undefined ? [] : [{ id, category, title, why, severity, remediation, sources }]
+  })
+}
+
+/** The severities that a run's target, method and phase leave, in order; none where the rule does not apply. */
+export function applicable<Entry extends SeverityEntry<unknown>>(
+  entries: readonly Entry[],
+  run: Circumstances,
+): readonly Entry[] {
+  return entries.filter(
+    ({ phases, methods, targets }) =>
+      (phases?.includes(run.phase) ?? true) &&
+      (methods?.includes(run.method) ?? true) &&
+      (targets?.includes(run.target) ?? true),
+  )
+}
+
+/** The gravest of some severities. */
+export function gravest(entries: readonly SeverityEntry<unknown>[]): Severity | undefined {
+  return (['error', 'warning', 'info'] as const).find((severity) => entries.some(({ is }) => is === severity))
+}
