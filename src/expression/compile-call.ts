@@ -11,7 +11,10 @@ export function compileCall({ name, args }: Tree & { op: 'call' }, plan: Plan): 
   if (builtin) return call(operands, (_, values) => builtin.run(...values))
   const host = Object.hasOwn(hosts, name) ? hosts[name] : undefined
   if (host)
-    return call(operands, (scope, values) => host(scope.host, ...values) ?? new Fault(`${name}() gives no value`))
+    return call(operands, (scope, values) => {
+      const value = host(scope.host, ...values)
+      return value === undefined ? new Fault(`${name}() gives no value`) : value
+    })
   return () => new Fault(`there is no function ${name}()`)
 }
 
