@@ -5,9 +5,6 @@ import { shipped } from './bundles.ts'
 
 const entry = 'dist/cli.cjs'
 
-/** Modules that a usual run needs: what loads them lazily in the sources finds them in the entry. */
-const usual = ['src/cli/commands/lint.ts', 'src/lint.ts', 'src/report/pretty.ts']
-
 /**
  * Writes the command line: an entry, and a file in `dist/cli/` for each module that is loaded lazily.
  * Why CommonJS: see docs/decisions/command-line-bundle.md.
@@ -46,8 +43,8 @@ function lazyParts(importer: string, places: Map<string, string>): Plugin {
     name: 'lazy-parts',
     setup({ onResolve }) {
       onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+        if (kind !== 'dynamic-import') return undefined
         const source = relative('.', resolve(resolveDir, path)).replaceAll('\\', '/')
-        if (kind !== 'dynamic-import' || usual.includes(source)) return undefined
         const place = placeOf(source)
         const taken = places.get(place)
         if (taken !== undefined && taken !== source)

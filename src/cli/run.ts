@@ -1,11 +1,12 @@
 import { visible } from '../model/visible.ts'
+import { lintCommand } from './commands/lint.ts'
 import { type Command, type CommandName, commands, type ExitCode } from './commands.ts'
 import type { Host } from './host.ts'
 import { complain } from './say.ts'
 
-// Each command is loaded only when it is meant: the start is most of what a small run takes.
+// What a usual run does not need is loaded only when it is meant: the start is most of what a small run takes.
 const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  lint: async () => (await import('./commands/lint.ts')).lintCommand,
+  lint: async () => lintCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
