@@ -3,7 +3,7 @@ import { showWord } from '../model/show.ts'
 import { countKeys } from '../source/json.ts'
 import { formatPointer } from '../source/pointer.ts'
 import { isRealDate } from './date.ts'
-import type { Problem } from './problem.ts'
+import { addProblem, type Problem } from './problem.ts'
 import { type ListShape, type ObjectShape, type Shape, shape } from './shape.ts'
 
 /** What one walk over a parsed inventory, valid or not, finds. */
@@ -16,17 +16,20 @@ export interface Walked {
 
 /** Walks over every key of a value once. Nests no deeper than `parseJson` lets through. */
 export function walk(inventory: unknown): Walked {
-  const problems: Problem[] = []
+  const dates: Problem[] = []
+  const numbers: Problem[] = []
+  const names: Problem[] = []
   // The path is only read where there is a problem; writing over it costs nothing on the way.
   const path: (string | number)[] = []
-  return { keys: visit(inventory, shape, 0), problems }
+  const keys = visit(inventory, shape, 0)
+  return { keys, problems: [numbers, dates, names].flat() }
 
   function visit(value: unknown, expected: Shape, depth: number): number {
     if (expected === 'date') {
-      if (typeof value === 'string' && !isRealDate(value)) report(noSuchDay(value), depth)
+      if (typeof value === 'string' && !isRealDate(value)) report(dates, depth, () => noSuchDay(value))
     } else if (expected === 'number') {
       if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
-        report(tooLarge(value), depth)
+        report(numbers, depth, () => tooLarge(value))
     } else if (expected !== null && typeof value === 'object' && value !== null) {
       if ('element' in expected) return Array.isArray(value) ? visitList(value, expected, depth) : countKeys(value)
       return Array.isArray(value) ? countKeys(value) : visitObject(value as Keyed, expected, depth)
@@ -50,7 +53,7 @@ export function walk(inventory: unknown): Walked {
       const expected = properties.get(name)
       path[depth] = name
       if (expected === undefined) {
-        report(unknownProperty(name, properties), depth + 1)
+        report(names, depth + 1, () => unknownProperty(name, properties))
         keys += countKeys(object[name])
       } else {
         keys += visit(object[name], expected, depth + 1)
@@ -59,8 +62,8 @@ export function walk(inventory: unknown): Walked {
     return keys
   }
 
-  function report(problem: Omit<Problem, 'pointer'>, depth: number): void {
-    problems.push({ ...problem, pointer: formatPointer(path.slice(0, depth)) })
+  function report(alike: Problem[], depth: number, describe: () => Omit<Problem, 'pointer'>): void {
+    addProblem(alike, () => ({ ...describe(), pointer: formatPointer(path.slice(0, depth)) }))
   }
 }
 

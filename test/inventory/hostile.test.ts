@@ -125,6 +125,21 @@ describe('a file that means harm', () => {
     }
   })
 
+  test('of middle size with a hundred thousand errors tells a hundred and counts the rest', () => {
+    const { diagnostics } = load(`{"schemaVersion":1,"servers":[${Array(100_000).fill('{"name":1}').join()}]}`)
+    expect(diagnostics).toHaveLength(101)
+    expect(diagnostics.at(-1)?.message).toBe('and 99900 more of this kind; correct these first')
+  })
+
+  test.each([
+    ['unknown properties', `"servers":[${Array(500_000).fill('{"name":"A","nmae":1}').join()}]`, 2],
+    ['pointers that lead nowhere', `"collection":{"incomplete":[${Array(500_000).fill('"/server"').join()}]}`, 1],
+  ])('with half a million %s is read in short', (_, sections, kinds) => {
+    const { inventory, diagnostics } = load(`{"schemaVersion":1,${sections}}`)
+    expect(inventory).toBeDefined()
+    expect(diagnostics).toHaveLength(101 * kinds)
+  })
+
   test('with a million errors names the first and stops', () => {
     const { diagnostics } = load(`{"schemaVersion":1,"servers":[${'{"name":1},'.repeat(600_000)}{}]}`)
     expect(diagnostics).toMatchObject([
