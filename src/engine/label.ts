@@ -12,12 +12,12 @@ export interface Label {
  * that `servers` does not hold.
  */
 export function labelOf(inventory: unknown, tokens: readonly string[], isRest: boolean, name?: string): Label {
-  const { entries, own } = walk(inventory, tokens)
-  const words = own.map(wordsOf).join(' ')
-  const owner = entries.length > 0 ? ` of ${entries.join('/')}` : ''
   if (name !== undefined) return { text: `server ${name}`, entries: [name] }
-  if (isRest) return { text: `the rest of ${words}${owner}`, entries }
-  return { text: words === '' ? (entries.at(-1) ?? 'the inventory') : `${words}${owner}`, entries }
+  const { entries, own } = walk(inventory, tokens)
+  const owner = entries.length > 0 ? entries.join('/') : 'the deployment'
+  const words = own.filter((property) => property !== 'deployment').map(wordsOf)
+  const text = words.length === 0 ? owner : [...words.toReversed(), owner].join(' of ')
+  return { text: isRest ? `the rest of ${text}` : text, entries }
 }
 
 /** The names of the list entries that a pointer leads through, and its property names after the last of them. */
