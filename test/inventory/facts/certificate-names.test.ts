@@ -24,6 +24,7 @@ describe('covers', () => {
     ['a wildcard inside a label', named('r*.contoso.example'), false],
     ['the common name where there are no alternative names', titled('CN=rds.contoso.example'), true],
     ['a common name among other parts', titled('O=Contoso, CN=rds.contoso.example, C=US'), true],
+    ['a common name with a space behind it', titled('CN=rds.contoso.example , O=Contoso'), true],
     ['a common name in quotation marks', titled('CN="rds.contoso.example", O="Contoso, Ltd."'), true],
     ['a common name with a wildcard', titled('CN=*.contoso.example'), true],
     ['a common name of something else', titled('CN=gw.contoso.example'), false],
@@ -40,6 +41,7 @@ describe('covers', () => {
 
   test('a wildcard does not cover the bare domain', () => {
     expect(covers(named('*.contoso.example'), 'contoso.example')).toBe(false)
+    expect(covers(named('*.contoso.example'), '.contoso.example')).toBe(false)
   })
 
   test('alternative names that nobody told leave it unknown, whatever the subject says', () => {
