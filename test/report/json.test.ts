@@ -64,6 +64,7 @@ test('the schema names every code of a diagnostic and every step', () => {
     yaml: true,
     expression: true,
     rule: true,
+    target: true,
   }
   expect(schema.$defs.diagnostic.properties.code.enum).toEqual(Object.keys(codes))
   expect(schema.$defs.category.enum).toEqual(categories)

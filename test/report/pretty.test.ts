@@ -94,7 +94,7 @@ describe('next', () => {
       missing: [aMissing({ label: 'language of RDSH04', pointer: '/servers/3/language' })],
     })
     expect(next({ verdict: 'undecided', undecided: [minor, anUndecided()] })).toBe(
-      'Find out operating system of RDSH04: run Export-RdsInventory.ps1 again when Win32_OperatingSystem answers, or add "operatingSystem" at inventory.json:5:5',
+      'Find out operating system of RDSH04: run Export-RdsInventory.ps1 again when Win32_OperatingSystem answers, or fill in "operatingSystem" at inventory.json:5:5',
     )
   })
 
@@ -105,6 +105,15 @@ describe('next', () => {
     ['after', [], 'Nothing stands in the way of calling the migration finished'],
   ] as const)('%s the move, when ready', (phase, findings, expected) => {
     expect(next({ verdict: 'ready', phase, findings })).toBe(expected)
+  })
+
+  test('is not to begin where next to nothing was checked', () => {
+    const scope = { rules: ['license-server-missing'] }
+    expect(next({ verdict: 'ready', scope })).toBe(
+      'Run again without --rule: this verdict rests on the rules asked for alone',
+    )
+    const counts = { ...anInventory().counts, subjects: 0 }
+    expect(next({ verdict: 'ready', counts })).toBe('Export the inventory again: nothing in it could be checked')
   })
 
   test('is to correct the file that cannot be used', () => {
@@ -183,17 +192,17 @@ describe('not known', () => {
     [
       'the planner knows it',
       { pointer: '/migration/plannedFor', label: 'day of the move', region: aRegion(1) },
-      'add "plannedFor" at inventory.json:1:5',
+      'fill in "plannedFor" at inventory.json:1:5',
     ],
     [
       'no source failed',
       { pointer: '/servers/0/sessions', label: 'sessions of NWSH0', region: aRegion(1), source: 'Get-RDUserSession' },
-      'run Export-RdsInventory.ps1 again (it asks Get-RDUserSession), or add "sessions" at inventory.json:1:5',
+      'run Export-RdsInventory.ps1 again (it asks Get-RDUserSession), or fill in "sessions" at inventory.json:1:5',
     ],
     [
       'a key is escaped',
       { pointer: '/servers/0/a~1b~0c', label: 'x', region: aRegion(1) },
-      'add "a/b~c" at inventory.json:1:5',
+      'fill in "a/b~c" at inventory.json:1:5',
     ],
   ])('says how to get a fact where %s', (_, missing, expected) => {
     expect(text([anUndecided({ missing: [missing] })])).toContain(`collect ${expected}`)

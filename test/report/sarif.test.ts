@@ -163,8 +163,10 @@ describe('snippets', () => {
     ])
   })
 
-  test('a region that covers all lines around it has no context', () => {
-    expect(physical('{}', { line: 1, column: 1, endLine: 1, endColumn: 3 }).contextRegion).toBeUndefined()
+  test('a region that covers the whole text shrinks to its first bracket, so that there are lines around it', () => {
+    const { region, contextRegion } = physical('{\n}', { line: 1, column: 1, endLine: 2, endColumn: 2 })
+    expect(region).toEqual({ startLine: 1, startColumn: 1, endLine: 1, endColumn: 2, snippet: { text: '{' } })
+    expect(contextRegion.snippet.text).toBe('{\n}')
   })
 })
 

@@ -45,7 +45,9 @@ function afterUndecided(inventory: InventoryReport, facts: readonly Fact[], repo
   return `Find out ${page.show(missing.label)}: ${page.show(how)}`
 }
 
-function afterReady({ phase, findings }: InventoryReport): string {
+function afterReady({ phase, findings, scope, counts }: InventoryReport): string {
+  if (counts.rules === 0 || counts.subjects === 0) return 'Export the inventory again: nothing in it could be checked'
+  if (scope !== undefined) return 'Run again without --rule: this verdict rests on the rules asked for alone'
   const warnings = findings.filter(({ severity }) => severity !== 'info').length
   const step = onward[phase]
   return warnings === 0

@@ -54,12 +54,12 @@ export function waiting(facts: readonly Fact[]): number {
   return new Set(facts.flatMap((fact) => [...fact.rules])).size
 }
 
-/** Gives in words how to get a fact; `place` is where it would be added by hand. */
+/** Gives in words how to get a fact, be it a property, the rest of a list or a whole server; `place` is where it would stand. */
 export function collecting({ pointer, source, reason }: Missing, place: string): string {
   const byHand = `${propertyOf(pointer)} at ${place}`
-  if (source === undefined) return `add ${byHand}`
+  if (source === undefined) return `fill in ${byHand}`
   const again = reason === undefined ? `(it asks ${source})` : `when ${source} answers`
-  return `run Export-RdsInventory.ps1 again ${again}, or add ${byHand}`
+  return `run Export-RdsInventory.ps1 again ${again}, or fill in ${byHand}`
 }
 
 function propertyOf(pointer: string): string {

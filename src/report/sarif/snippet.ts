@@ -14,7 +14,7 @@ export interface SarifRegion {
   readonly snippet?: { readonly text: string }
 }
 
-/** Gives the regions that SARIF wants for a place in a text: the place itself, and the lines around it where there are any. */
+/** Gives the regions that SARIF wants for a place in a text: the place itself, and the lines around it. */
 export type Excerpt = (region: Region) => { readonly region: SarifRegion; readonly contextRegion?: SarifRegion }
 
 /** Gives the excerpts of a text, their snippets cut where they grow too long; without a text, bare regions. */
@@ -24,11 +24,14 @@ export function excerpts(text: string | undefined): Excerpt {
   return (region) => {
     starts ??= lineStarts(text)
     const context = linesAround(region, starts, text)
-    return {
-      region: withSnippet(region, starts, text),
-      ...(covers(context, region) ? { contextRegion: withSnippet(context, starts, text) } : {}),
-    }
+    const place = covers(context, region) ? region : firstUnit(region)
+    return { region: withSnippet(place, starts, text), contextRegion: withSnippet(context, starts, text) }
   }
+}
+
+/** A region that leaves nothing around it is the whole text, of which its first bracket is place enough. */
+function firstUnit({ line, column }: Region): Region {
+  return { line, column, endLine: line, endColumn: column + 1 }
 }
 
 function bare({ line, column, endLine, endColumn }: Region): SarifRegion {
