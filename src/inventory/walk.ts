@@ -26,10 +26,10 @@ export function walk(inventory: unknown): Walked {
 
   function visit(value: unknown, expected: Shape, depth: number): number {
     if (expected === 'date') {
-      if (typeof value === 'string' && !isRealDate(value)) report(dates, depth, () => noSuchDay(value))
+      if (typeof value === 'string' && !isRealDate(value)) report(dates, depth, noSuchDay, value)
     } else if (expected === 'number') {
       if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
-        report(numbers, depth, () => tooLarge(value))
+        report(numbers, depth, tooLarge, value)
     } else if (expected !== null && typeof value === 'object' && value !== null) {
       if ('element' in expected) return Array.isArray(value) ? visitList(value, expected, depth) : countKeys(value)
       return Array.isArray(value) ? countKeys(value) : visitObject(value as Keyed, expected, depth)
@@ -53,7 +53,7 @@ export function walk(inventory: unknown): Walked {
       const expected = properties.get(name)
       path[depth] = name
       if (expected === undefined) {
-        report(names, depth + 1, () => unknownProperty(name, properties))
+        reportName(name, properties, depth + 1)
         keys += countKeys(object[name])
       } else {
         keys += visit(object[name], expected, depth + 1)
@@ -62,8 +62,18 @@ export function walk(inventory: unknown): Walked {
     return keys
   }
 
-  function report(alike: Problem[], depth: number, describe: () => Omit<Problem, 'pointer'>): void {
-    addProblem(alike, () => ({ ...describe(), pointer: formatPointer(path.slice(0, depth)) }))
+  // Closures are made here and not in the functions above, which would then pay for them at each value.
+  function report<T>(
+    alike: Problem[],
+    depth: number,
+    describe: (value: T) => Omit<Problem, 'pointer'>,
+    value: T,
+  ): void {
+    addProblem(alike, () => ({ ...describe(value), pointer: formatPointer(path.slice(0, depth)) }))
+  }
+
+  function reportName(name: string, known: ReadonlyMap<string, Shape>, depth: number): void {
+    report(names, depth, () => unknownProperty(name, known), undefined)
   }
 }
 

@@ -238,6 +238,22 @@ describe('loadInventory', () => {
     ])
   })
 
+  test('orders by line before column', () => {
+    const { diagnostics } = load('{"schemaVersion":1,"servers":[                {"name":1},\n{"nmae":2}]}')
+    expect(diagnostics.map(({ region }) => [region?.line, region?.column])).toEqual([
+      [1, 55],
+      [2, 1],
+      [2, 2],
+    ])
+  })
+
+  test('says of a value of the wrong type only that', () => {
+    const { diagnostics } = load(withSections('"deployment":{"licensing":{"mode":3}}'))
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'mode must be text, not the number 3; write it in double quotes',
+    ])
+  })
+
   test('tells a hundred problems of one kind and counts the rest', () => {
     const { diagnostics } = load(withSections(`"servers":[${Array(150).fill('{"name":1,"x":1}').join()}]`))
     expect(diagnostics).toHaveLength(202)

@@ -62,6 +62,7 @@ describe('parseJson', () => {
       'a string is still open at the end of its line; close it with a double quote, or write the line break as \\n',
     ],
     ['{"a": "\u001b[31m"}', 1, 8, 'a control character cannot stand in a string; write it as \\u001b'],
+    ['{"a": "\u001f"}', 1, 8, 'a control character cannot stand in a string; write it as \\u001f'],
     ['{"a": True}', 1, 7, '"True" is no value; write true, false, null, a number, or text in double quotes'],
     ['{"a": NaN}', 1, 7, '"NaN" is no value; write true, false, null, a number, or text in double quotes'],
     ['{"a": 007}', 1, 7, '"007" is no number; write it like 20, -3, 0.5 or 1e6'],
@@ -127,6 +128,10 @@ describe('duplicateKeys', () => {
       [2, 1, 'the property "b" stands twice in this object, first at line 1, column 7; remove one of them'],
       [3, 1, 'the property "a" stands twice in this object, first at line 1, column 2; remove one of them'],
     ])
+  })
+
+  test('counts no rest where there is none', () => {
+    expect(duplicateKeys(`{${'"name":1,'.repeat(100)}"name":1}`)).toHaveLength(100)
   })
 
   test('tells a hundred in full and counts the rest', () => {

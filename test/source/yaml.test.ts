@@ -16,6 +16,7 @@ describe('parseYaml', () => {
 
   test.each([
     ['a: yes\nb: 010\nc: 0o10\nd: ~', { a: 'yes', b: 10, c: 8, d: null }],
+    ['"<<": 1', { '<<': 1 }],
     ['__proto__: {a: 1}', JSON.parse('{"__proto__":{"a":1}}')],
   ])('reads %j by the core schema of YAML 1.2', (text, value) => {
     expect(parseYaml(text)).toMatchObject({ value, diagnostics: [] })
