@@ -37,7 +37,7 @@ export function severityWords(rule: RuleFile, question: Question): string | unde
 
 /** Colours words of `severityWords` by the severity that they begin with. */
 export function paintSeverity(words: string, page: Page): string {
-  const severity = severities.find((one) => words.startsWith(one))
+  const severity = severities.find((one) => words.trimStart().startsWith(one))
   return severity === undefined ? words : page.severity[severity](words)
 }
 

@@ -64,9 +64,11 @@ function list(rules: readonly RuleFile[], left: number, question: Question, page
 function row(rule: RuleFile, question: Question, page: Page): readonly string[] {
   const severity = severityWords(rule, question) ?? ''
   const gap = page.width - 2 - rule.id.length - severity.length
-  const painted = paintSeverity(severity, page)
   // Side by side where there is room for both.
-  const head = gap >= 2 ? [`  ${rule.id}${' '.repeat(gap)}${painted}`] : [`  ${rule.id}`, `      ${painted}`]
+  const head =
+    gap >= 2
+      ? [`  ${rule.id}${' '.repeat(gap)}${paintSeverity(severity, page)}`]
+      : [`  ${rule.id}`, ...setIn(wrap(severity, page.width - 6), 6).map((line) => paintSeverity(line, page))]
   return [...head, ...setIn(wrap(page.show(rule.title), page.width - 6), 6)]
 }
 
