@@ -1,21 +1,29 @@
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
-import { type MissingFact, type Unknown, unknown } from '../../model/unknown.ts'
+import { type MissingFact, Unknown, unknown } from '../../model/unknown.ts'
 import type { Estate } from '../estate.ts'
 import type { VirtualDesktopCollection } from '../inventory.ts'
 import type { Fact } from './fact.ts'
-import { identityOf } from './servers.ts'
+import { serverOf } from './servers.ts'
 
-/** Names of the virtualization hosts that the desktops of a collection sit on, each once; incomplete where a host is not told. */
+/**
+ * Names of the virtualization hosts that the desktops of a collection sit on, each once, as `servers` spells it; incomplete
+ * where a host is not told.
+ */
 export function desktopHosts(estate: Estate, collection: VirtualDesktopCollection): readonly string[] | Unknown {
   const desktops = collection.virtualDesktops
   if (desktops === undefined) return unknown(collection, 'virtualDesktops')
   const missing: MissingFact[] = [...(restOf(desktops) ?? [])]
-  const hosts = new Map<string, string>()
+  const hosts = new Set<string>()
   for (const desktop of desktops) {
     if (desktop.host === undefined) missing.push({ holder: desktop, key: 'host' })
-    else if (!hosts.has(identityOf(estate, desktop.host))) hosts.set(identityOf(estate, desktop.host), desktop.host)
+    else hosts.add(nameOf(estate, desktop.host))
   }
-  return incomplete([...hosts.values()], missing)
+  return incomplete([...hosts].sort(), missing)
+}
+
+function nameOf(estate: Estate, name: string): string {
+  const server = serverOf(estate, name)
+  return server instanceof Unknown ? name : server.name
 }
 
 export const desktopFacts: readonly Fact[] = [

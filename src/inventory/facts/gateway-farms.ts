@@ -1,6 +1,6 @@
-import { restOf } from '../../model/incomplete-list.ts'
-import { and, every, type Truth } from '../../model/logic.ts'
-import { merge, Unknown, unknown } from '../../model/unknown.ts'
+import { incomplete, restOf } from '../../model/incomplete-list.ts'
+import { and, type Truth } from '../../model/logic.ts'
+import { type MissingFact, merge, Unknown, unknown } from '../../model/unknown.ts'
 import { type Estate, once } from '../estate.ts'
 import type { Server } from '../inventory.ts'
 import { fold, shortOf } from '../names.ts'
@@ -9,19 +9,24 @@ import { rdsRoles } from './roles.ts'
 import { serverOf } from './servers.ts'
 
 /**
- * Whether every other member of a gateway's farm is a gateway that lists the same farm, each list counted with the server
- * that holds it. Unknown where a member is not in the inventory, since nobody knows what it lists.
+ * Members of a gateway's farm that are no gateway or list another farm, each list counted with the server that holds it.
+ * Incomplete where a member is not in the inventory, since nobody knows what it lists.
  */
-export function farmAgrees(estate: Estate, server: Server): Truth {
+export function strayMembers(estate: Estate, server: Server): readonly string[] {
   const own = farms(estate).get(server) ?? unknown(server, 'gateway')
-  const others = (server.gateway?.farmMembers ?? [])
-    .map((name) => serverOf(estate, name))
-    .filter((member) => member !== server)
-  return every([own instanceof Unknown ? own : true, ...others.map((member) => agrees(estate, member, own))])
+  const stray = new Set<string>()
+  const missing = new Set<MissingFact>(own instanceof Unknown ? own.facts : [])
+  for (const name of server.gateway?.farmMembers ?? []) {
+    const member = serverOf(estate, name)
+    if (member === server) continue
+    const lists = member instanceof Unknown ? member : listsFarm(estate, member, own)
+    if (lists instanceof Unknown) for (const fact of lists.facts) missing.add(fact)
+    else if (!lists && !(member instanceof Unknown)) stray.add(member.name)
+  }
+  return incomplete([...stray].sort(), [...missing])
 }
 
-function agrees(estate: Estate, member: Server | Unknown, farm: number | Unknown): Truth {
-  if (member instanceof Unknown) return member
+function listsFarm(estate: Estate, member: Server, farm: number | Unknown): Truth {
   const other = farms(estate).get(member) ?? unknown(member, 'gateway')
   return and(isGateway(estate, member), merge([farm, other]) ?? farm === other)
 }
@@ -65,10 +70,10 @@ function memberIdentity(estate: Estate, name: string): string | Unknown {
 
 export const gatewayFarmFacts: readonly Fact[] = [
   {
-    name: 'farmAgrees',
+    name: 'strayMembers',
     takes: ['Server'],
-    gives: 'bool',
-    says: 'Whether every other member of a gateway farm is a gateway that lists the same farm.',
-    of: farmAgrees,
+    gives: 'list(string)',
+    says: 'Members of a gateway farm that are no gateway or list another farm than this server.',
+    of: strayMembers,
   },
 ]

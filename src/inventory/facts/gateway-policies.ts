@@ -21,7 +21,7 @@ export function localGroups(_: Estate, server: Server): readonly string[] {
       else if (home !== 'elsewhere') missing.push(part.fact)
     }
   }
-  return incomplete([...local], missing)
+  return incomplete([...local].sort(), missing)
 }
 
 /** A group that a policy names, or a fact that would tell one; `fact` is what to ask where the group does not decide. */

@@ -53,13 +53,13 @@ export function relativePathKept(estate: Estate, part: ProfileDiskMove | AnyColl
   return source.below === destination.below
 }
 
-/** The files of the source listing that the destination listing does not hold at the same relative path. */
+/** The files of the source listing that the destination listing does not hold at the same relative path, in order. */
 export function missingFiles(_: Estate, move: ProfileDiskMove): readonly string[] | Unknown {
   const { sourceFiles, destinationFiles } = move
   if (!sourceFiles) return unknown(move, 'sourceFiles')
   if (!destinationFiles) return unknown(move, 'destinationFiles')
   const copied = new Set(destinationFiles.map(foldRelative))
-  const missing = sourceFiles.filter((file) => !copied.has(foldRelative(file)))
+  const missing = sourceFiles.filter((file) => !copied.has(foldRelative(file))).sort()
   const restOfCopied = restOf(destinationFiles)
   if (restOfCopied && missing.length > 0) return new Unknown(restOfCopied)
   return incomplete(missing, restOf(sourceFiles) ?? [])

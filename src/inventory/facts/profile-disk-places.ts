@@ -13,8 +13,8 @@ export function isUnc(_: Estate, location: string | null): boolean {
 }
 
 /**
- * Names of the other collections whose enabled disks are at the location of this one; incomplete where theirs are not told.
- * A local path is another folder on each machine, and a host belongs to one collection: nobody else is there.
+ * Names of the other collections whose enabled disks are at the location of this one, in order; incomplete where theirs are
+ * not told. * A local path is another folder on each machine, and a host belongs to one collection: nobody else is there.
  */
 export function sharersOf(estate: Estate, collection: AnyCollection): readonly string[] | Unknown {
   const disks = collection.profileDisks
@@ -64,6 +64,7 @@ const places = once((estate) => {
       else placed.push({ collection, disks, location: disks.location })
     }
   }
+  placed.sort((one, other) => (one.collection.name < other.collection.name ? -1 : 1))
   return {
     placed,
     missing,

@@ -23,10 +23,11 @@ export function sameMachineKeys(estate: Estate): Truth {
   return merge([...(farm.length > 1 ? keys : []), ...(rest ? [new Unknown(rest)] : [])]) ?? true
 }
 
-/** Names of Web Access servers, one for each pair of machine keys that is known. */
+/** Names of Web Access servers, the first in order for each pair of machine keys that is known. */
 export function machineKeyHolders(estate: Estate): readonly string[] {
   const holders = new Map<string, string>()
-  for (const server of webAccessFarm(estate)) {
+  const inOrder = [...webAccessFarm(estate)].sort((one, other) => (one.name < other.name ? -1 : 1))
+  for (const server of inOrder) {
     const key = machineKeysOf(server)
     if (typeof key === 'string' && !holders.has(key)) holders.set(key, server.name)
   }

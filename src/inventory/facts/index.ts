@@ -1,0 +1,53 @@
+import { brokerFacts } from './brokers.ts'
+import { certificateNameFacts } from './certificate-names.ts'
+import { certificateStoreFacts } from './certificate-stores.ts'
+import { certificateFacts } from './certificates.ts'
+import { collectionHostFacts } from './collection-hosts.ts'
+import { commonPackFacts } from './common-packs.ts'
+import { deploymentGatewayFacts } from './deployment-gateway.ts'
+import { desktopFacts } from './desktops.ts'
+import { dutyFacts } from './duties.ts'
+import { estateFacts } from './estate.ts'
+import type { Fact } from './fact.ts'
+import { gatewayFarmFacts } from './gateway-farms.ts'
+import { gatewayPolicyFacts } from './gateway-policies.ts'
+import { keyPackFacts } from './key-packs.ts'
+import { licenseVersionFacts } from './license-versions.ts'
+import { licensingFacts } from './licensing.ts'
+import { moveFacts } from './moves.ts'
+import { profileDiskMoveFacts } from './profile-disk-moves.ts'
+import { profileDiskPlaceFacts } from './profile-disk-places.ts'
+import { releaseFacts } from './releases.ts'
+import { roleFacts } from './roles.ts'
+import { serverFacts } from './servers.ts'
+import { sessionFacts } from './sessions.ts'
+import { spareBrokerFacts } from './spare-brokers.ts'
+import { webAccessFacts } from './web-access.ts'
+
+/** Every derived fact that conditions may call. */
+export const facts: readonly Fact[] = [
+  ...serverFacts,
+  ...releaseFacts,
+  ...roleFacts,
+  ...moveFacts,
+  ...brokerFacts,
+  ...certificateNameFacts,
+  ...collectionHostFacts,
+  ...dutyFacts,
+  ...estateFacts,
+  ...spareBrokerFacts,
+  ...sessionFacts,
+  ...profileDiskMoveFacts,
+  ...profileDiskPlaceFacts,
+  ...desktopFacts,
+  ...webAccessFacts,
+  ...gatewayPolicyFacts,
+  ...gatewayFarmFacts,
+  ...certificateStoreFacts,
+  ...certificateFacts,
+  ...commonPackFacts,
+  ...deploymentGatewayFacts,
+  ...keyPackFacts,
+  ...licenseVersionFacts,
+  ...licensingFacts,
+]

@@ -1,0 +1,158 @@
+import { incomplete, restOf } from '../../model/incomplete-list.ts'
+import { and, type Truth } from '../../model/logic.ts'
+import { type MissingFact, Unknown, unknown } from '../../model/unknown.ts'
+import { type Estate, once } from '../estate.ts'
+import type { KeyPack, Server } from '../inventory.ts'
+import type { Fact } from './fact.ts'
+import { versionName } from './license-versions.ts'
+import { holdsLicensing, listedLicenseServers } from './licensing.ts'
+import { findServer, serverOf } from './servers.ts'
+
+/**
+ * The key packs that count: those on listed licence servers and on destinations of retiring ones, without the temporary,
+ * built-in and empty ones (reading "key packs" of the rules contract). Incomplete where some server or pack is not told.
+ */
+export const packs = once((estate): readonly KeyPack[] => {
+  const { holders, missing } = licenseHolders(estate)
+  const held = holders.map(licencesOf)
+  return incomplete(
+    held.flatMap(({ sure }) => sure),
+    [...missing, ...held.flatMap(({ unclear, rest }) => [...unclear.flatMap(({ why }) => why.facts), ...rest])],
+  )
+})
+
+/** The versions of the licences that count, as names: "Windows Server 2012". */
+export function licensedVersions(estate: Estate): readonly string[] {
+  const counted = packs(estate)
+  return incomplete([...new Set(counted.flatMap((pack) => versionName(pack) ?? []))].sort(), restOf(counted) ?? [])
+}
+
+/** Per-user packs of a server of which more licences are issued than there are, as text: "140 of 100 licences for …". */
+export function overallocated(_: Estate, server: Server): readonly string[] {
+  const { told, rest } = packsOn(server)
+  const exceeded: string[] = []
+  const missing: MissingFact[] = [...rest]
+  for (const pack of told) {
+    const answer = and(isLicence(pack), isPerUser(pack), isExceeded(pack))
+    if (answer instanceof Unknown) missing.push(...answer.facts)
+    else if (answer) exceeded.push(`${pack.issued} of ${pack.total} licences${forVersion(pack)}`)
+  }
+  return incomplete(exceeded, missing)
+}
+
+/** The packs of a server: those that are licences for certain, those that may be, and what would tell of others. */
+export interface Licences {
+  readonly sure: readonly KeyPack[]
+  readonly unclear: readonly { readonly pack: KeyPack; readonly why: Unknown }[]
+  readonly rest: readonly MissingFact[]
+}
+
+/** The packs of a server without the temporary, built-in and empty ones. */
+export function licencesOf(server: Server): Licences {
+  const { told, rest } = packsOn(server)
+  const answers = told.map((pack) => ({ pack, why: isLicence(pack) }))
+  return {
+    sure: answers.flatMap(({ pack, why }) => (why === true ? [pack] : [])),
+    unclear: answers.flatMap(({ pack, why }) => (why instanceof Unknown ? [{ pack, why }] : [])),
+    rest,
+  }
+}
+
+/** For which version the licences of a pack are, to be put after "licences"; empty where that cannot be told. */
+export function forVersion(pack: KeyPack): string {
+  const name = versionName(pack)
+  return name === undefined ? '' : ` for ${name}`
+}
+
+// Types of Win32_TSLicenseKeyPack: 1 retail, 2 volume, 3 concurrent, 5 open licence; 4 temporary; 6 stands at the built-in
+// packs of real servers. 0 is "unknown", and of any other number the class says nothing.
+const bought: readonly number[] = [1, 2, 3, 5]
+const none: readonly number[] = [4, 6]
+
+/** Whether a pack is a licence at all: neither temporary nor built-in nor empty. */
+function isLicence(pack: KeyPack): Truth {
+  const { keyPackType, total } = pack
+  if (total === 0 || (keyPackType !== undefined && none.includes(keyPackType))) return false
+  const type = keyPackType !== undefined && bought.includes(keyPackType) ? true : unknown(pack, 'keyPackType')
+  return and(type, total === undefined ? unknown(pack, 'total') : true)
+}
+
+function isPerUser(pack: KeyPack): Truth {
+  return pack.licenseType === undefined ? unknown(pack, 'licenseType') : pack.licenseType === 'perUser'
+}
+
+function isExceeded(pack: KeyPack): Truth {
+  if (pack.issued === undefined) return unknown(pack, 'issued')
+  return pack.total === undefined ? unknown(pack, 'total') : pack.issued > pack.total
+}
+
+interface Packs {
+  readonly told: readonly KeyPack[]
+  readonly rest: readonly MissingFact[]
+}
+
+function packsOn(server: Server): Packs {
+  const { licenseServer } = server
+  if (licenseServer === null) return { told: [], rest: [] }
+  if (licenseServer === undefined) return { told: [], rest: [{ holder: server, key: 'licenseServer' }] }
+  const { keyPacks } = licenseServer
+  if (keyPacks === undefined) return { told: [], rest: [{ holder: licenseServer, key: 'keyPacks' }] }
+  return { told: keyPacks, rest: restOf(keyPacks) ?? [] }
+}
+
+interface Holders {
+  readonly holders: readonly Server[]
+  readonly missing: readonly MissingFact[]
+}
+
+/** The servers whose packs count; `missing` would tell of others. */
+function licenseHolders(estate: Estate): Holders {
+  const listed = listedLicenseServers(estate)
+  const holders = new Set<Server>()
+  const missing: MissingFact[] = [...(restOf(listed) ?? [])]
+  const add = (name: string) => {
+    const server = serverOf(estate, name)
+    if (server instanceof Unknown) missing.push(...server.facts)
+    else holders.add(server)
+  }
+  for (const name of listed) add(name)
+  for (const { source, destination } of estate.inventory.migration?.servers ?? []) {
+    if (destination === undefined) continue
+    const counts = holdsLicensing(estate, source)
+    if (counts === true) add(destination)
+    else if (counts instanceof Unknown && mayAdd(estate, destination, holders)) missing.push(...counts.facts)
+  }
+  return { holders: [...holders], missing }
+}
+
+/** Whether a destination would bring packs that are not counted already. */
+function mayAdd(estate: Estate, destination: string, holders: ReadonlySet<Server>): boolean {
+  const server = findServer(estate, destination)
+  if (server === undefined || server instanceof Unknown) return true
+  const { told, rest } = packsOn(server)
+  return !holders.has(server) && (told.length > 0 || rest.length > 0)
+}
+
+export const keyPackFacts: readonly Fact[] = [
+  {
+    name: 'packs',
+    takes: [],
+    gives: 'list(KeyPack)',
+    says: 'The key packs that count: real licences on listed licence servers and on destinations of retiring ones.',
+    of: packs,
+  },
+  {
+    name: 'licensedVersions',
+    takes: [],
+    gives: 'list(string)',
+    says: 'The versions of the licences that count, such as Windows Server 2012.',
+    of: licensedVersions,
+  },
+  {
+    name: 'overallocated',
+    takes: ['Server'],
+    gives: 'list(string)',
+    says: 'Per-user key packs of a server of which more licences are issued than there are, as text.',
+    of: overallocated,
+  },
+]

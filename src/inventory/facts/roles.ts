@@ -1,0 +1,108 @@
+import { roles } from '../../../generated/tables.ts'
+import { incomplete, restOf } from '../../model/incomplete-list.ts'
+import { or, type Truth } from '../../model/logic.ts'
+import { Unknown, unknown } from '../../model/unknown.ts'
+import type { Estate } from '../estate.ts'
+import type { Role, Server } from '../inventory.ts'
+import { plannedMoves } from '../planned-moves.ts'
+import type { Fact } from './fact.ts'
+
+/** Whether a server holds a role in the deployment. */
+export function holdsRole(server: Server, role: Role): Truth {
+  if (server.roles === undefined) return unknown(server, 'roles')
+  return has(server.roles, role)
+}
+
+/** Whether the feature of a role is installed on a server, whether or not the deployment knows it. */
+export function featureInstalled(server: Server, role: Role): Truth {
+  if (server.installedFeatures === undefined) return unknown(server, 'installedFeatures')
+  return has(
+    server.installedFeatures.map((name) => name.toLowerCase()),
+    featureOf(role),
+  )
+}
+
+/**
+ * The RDS roles of a server: those that it holds in the deployment; where it holds none and is no destination, those whose
+ * feature is installed (Reading "an RDS server" of the rules contract). Incomplete where that is not told.
+ */
+export function rdsRoles(estate: Estate, server: Server): readonly Role[] {
+  if (server.roles === undefined) return incomplete<Role>([], [{ holder: server, key: 'roles' }])
+  if (server.roles.length > 0 || restOf(server.roles)) return server.roles
+  return standaloneRoles(estate, server)
+}
+
+/** Whether a server holds any RDS role. */
+export function isRdsServer(estate: Estate, server: Server): Truth {
+  return or(isDeployed(estate, server), isTold(standaloneRoles(estate, server)))
+}
+
+/** Whether a server is part of the deployment: it holds a role there (plan contract, reading "in the deployment"). */
+export function isDeployed(estate: Estate, server: Server): Truth {
+  if (estate.inventory.deployment === null) return false
+  return server.roles === undefined ? unknown(server, 'roles') : isTold(server.roles)
+}
+
+/** Whether the plan names a server as what takes the place of another. */
+export function isDestination(estate: Estate, server: Server): Truth {
+  const plan = plannedMoves(estate)
+  return plan?.sourcesOf.has(server) ? true : or(false, ...(plan?.unclearDestinations ?? []))
+}
+
+function standaloneRoles(estate: Estate, server: Server): readonly Role[] {
+  const destination = isDestination(estate, server)
+  if (destination === true) return []
+  if (server.installedFeatures === undefined)
+    return incomplete<Role>([], [{ holder: server, key: 'installedFeatures' }])
+  const features = server.installedFeatures.map((name) => name.toLowerCase())
+  const installed = roles.filter((row) => features.includes(row.feature.toLowerCase())).map((row) => row.role)
+  if (destination === false || installed.length === 0)
+    return incomplete(installed, restOf(server.installedFeatures) ?? [])
+  return incomplete<Role>([], destination.facts)
+}
+
+/** Whether a list holds anything at all. */
+function isTold(list: readonly unknown[]): Truth {
+  const rest = restOf(list)
+  return list.length > 0 ? true : rest ? new Unknown(rest) : false
+}
+
+function featureOf(role: Role): string {
+  return (roles.find((row) => row.role === role)?.feature ?? role).toLowerCase()
+}
+
+function has<T>(list: readonly T[], item: T): Truth {
+  const rest = restOf(list)
+  return list.includes(item) ? true : rest ? new Unknown(rest) : false
+}
+
+export const roleFacts: readonly Fact[] = [
+  {
+    name: 'rdsRoles',
+    takes: ['Server'],
+    gives: 'list(string)',
+    says: 'The RDS roles of a server: those held in the deployment or, of a standalone server, those whose feature is installed.',
+    of: rdsRoles,
+  },
+  {
+    name: 'rdsServer',
+    takes: ['Server'],
+    gives: 'bool',
+    says: 'Whether a server holds any RDS role.',
+    of: isRdsServer,
+  },
+  {
+    name: 'deployed',
+    takes: ['Server'],
+    gives: 'bool',
+    says: 'Whether a server holds a role in the deployment.',
+    of: isDeployed,
+  },
+  {
+    name: 'isDestination',
+    takes: ['Server'],
+    gives: 'bool',
+    says: 'Whether the plan names a server as what takes the place of another.',
+    of: isDestination,
+  },
+]

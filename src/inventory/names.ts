@@ -1,0 +1,52 @@
+/** Finds the entries of a list of server names that a name denotes, as positions in the list. */
+export interface NameIndex {
+  readonly find: (name: string) => readonly number[]
+}
+
+/** The form in which server names compare: without case, without a closing dot. */
+export function fold(name: string): string {
+  const folded = name.toLowerCase()
+  return folded.endsWith('.') ? folded.slice(0, -1) : folded
+}
+
+/**
+ * Indexes server names. A name denotes the entries that are equal to it; where there is none, a short name denotes
+ * the full ones that begin with it, and a full name the short one that it begins with (inventory contract, "Three values").
+ */
+export function indexNames(names: readonly string[]): NameIndex {
+  const exact = new Map<string, number[]>()
+  const fullByShort = new Map<string, number[]>()
+  names.forEach((name, position) => {
+    const folded = fold(name)
+    push(exact, folded, position)
+    const short = shortOf(folded)
+    if (short !== folded) push(fullByShort, short, position)
+  })
+  return {
+    find: (name) => {
+      const folded = fold(name)
+      const short = shortOf(folded)
+      return exact.get(folded) ?? (short === folded ? fullByShort.get(folded) : exact.get(short)) ?? none
+    },
+  }
+}
+
+/** Whether two names can denote one server when nothing else is known of them. */
+export function mayDenoteSame(one: string, other: string): boolean {
+  return indexNames([one]).find(other).length > 0
+}
+
+const none: readonly number[] = []
+const address = /^[\d.]+$|:/
+
+/** The short form of a folded name: what stands before the first dot. An address has no short form but itself. */
+export function shortOf(folded: string): string {
+  const dot = folded.indexOf('.')
+  return dot < 0 || address.test(folded) ? folded : folded.slice(0, dot)
+}
+
+function push(map: Map<string, number[]>, key: string, position: number): void {
+  const positions = map.get(key)
+  if (positions) positions.push(position)
+  else map.set(key, [position])
+}
