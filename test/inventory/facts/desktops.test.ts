@@ -13,8 +13,13 @@ test('names each host once, whichever way it is spelled', () => {
     desktop('VDI-01', 'RDVH01'),
     desktop('VDI-02', 'rdvh01.contoso.example'),
     desktop('VDI-03', 'RDVH02'),
+    desktop('VDI-04', 'RDVH09'),
   ]
-  expect(desktopHosts(estate, { name: 'Pool', virtualDesktops })).toEqual(['RDVH01', 'RDVH02'])
+  expect(desktopHosts(estate, { name: 'Pool', virtualDesktops })).toEqual([
+    'RDVH01.contoso.example',
+    'RDVH02.contoso.example',
+    'RDVH09',
+  ])
 })
 
 test('is known in part where a host or the rest of the desktops is not told', () => {
@@ -23,7 +28,7 @@ test('is known in part where a host or the rest of the desktops is not told', ()
     name: 'Pool',
     virtualDesktops: incomplete([desktop('VDI-01', 'RDVH01'), untold], [rest]),
   })
-  expect(hosts).toEqual(['RDVH01'])
+  expect(hosts).toEqual(['RDVH01.contoso.example'])
   expect(restOf(hosts as readonly string[])).toEqual([rest, { holder: untold, key: 'host' }])
 })
 

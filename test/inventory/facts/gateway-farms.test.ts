@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { farmAgrees } from '../../../src/inventory/facts/gateway-farms.ts'
+import { strayMembers } from '../../../src/inventory/facts/gateway-farms.ts'
 import type { Server } from '../../../src/inventory/inventory.ts'
-import { incomplete } from '../../../src/model/incomplete-list.ts'
+import { incomplete, restOf } from '../../../src/model/incomplete-list.ts'
 import { Unknown, unknown } from '../../../src/model/unknown.ts'
 import { anEstate } from '../../support/estate.ts'
 
@@ -11,8 +11,20 @@ const listing = (name: string, ...farmMembers: string[]): Server => ({
   gateway: { farmMembers },
 })
 
-describe('farmAgrees', () => {
-  const agrees = (server: Server, ...others: Server[]) => farmAgrees(anEstate({ servers: [server, ...others] }), server)
+describe('strayMembers', () => {
+  const agrees = (server: Server, ...others: Server[]) => {
+    const stray = strayMembers(anEstate({ servers: [server, ...others] }), server)
+    const rest = restOf(stray)
+    return stray.length === 0 && (rest ? new Unknown(rest) : true)
+  }
+
+  test('gives the names of those that differ, in order, beside others that nobody knows', () => {
+    const servers = [listing('RDG01', 'RDG03', 'rdg02', 'RDG02', 'RDG09'), listing('RDG02'), listing('RDG03')]
+    const estate = anEstate({ servers })
+    const stray = strayMembers(estate, servers[0] ?? listing('RDG01'))
+    expect(stray).toEqual(['RDG02.contoso.example', 'RDG03.contoso.example'])
+    expect(restOf(stray)).toEqual([{ holder: estate.inventory, key: 'servers', name: 'RDG09' }])
+  })
 
   test.each([
     ['a gateway alone', [listing('RDG01')], true],
@@ -78,6 +90,6 @@ describe('farmAgrees', () => {
     const names = Array.from({ length: 300 }, (_, position) => `RDG${position}`)
     const servers = names.map((name) => listing(name, ...names))
     const estate = anEstate({ servers })
-    expect(servers.every((server) => farmAgrees(estate, server) === true)).toBe(true)
+    expect(servers.every((server) => strayMembers(estate, server).length === 0)).toBe(true)
   })
 })

@@ -64,6 +64,6 @@ describe('hasWebAccessFarm', () => {
 })
 
 test('machineKeyHolders names one server for each pair of keys', () => {
-  const servers = [web('RDWA01', 'a1'), web('RDWA02', 'A1'), keyless, web('RDWA03', 'b2')]
+  const servers = [web('RDWA03', 'b2'), web('RDWA02', 'A1'), keyless, web('RDWA01', 'a1')]
   expect(machineKeyHolders(anEstate({ servers }))).toEqual(['RDWA01', 'RDWA03'])
 })
