@@ -2,14 +2,15 @@ import type { Functions } from '../expression/compile.ts'
 import { type Scope, scopeOf } from '../expression/scope.ts'
 import type { Estate } from '../inventory/estate.ts'
 import type { Locate, Region } from '../model/region.ts'
-import type { Finding, Undecided } from '../model/report.ts'
+import type { Finding, Missing, Undecided } from '../model/report.ts'
 import { type Checked, enter, type Hit, valuesOf } from './check.ts'
 import { filler } from './fill.ts'
 import { distinct, fingerprint } from './fingerprint.ts'
+import type { MissingPlace } from './gathered.ts'
 import { byPlace } from './order.ts'
 import { pointerOf } from './parts.ts'
 import { identity, subjectOf } from './subject.ts'
-import { type MissingPlace, tellMissing } from './tell-missing.ts'
+import { tellMissing } from './tell-missing.ts'
 
 /** Findings and undecided entries in words, with their places in the text, in the order of the report. */
 export interface Assembled {
@@ -28,11 +29,12 @@ export function assemble(
   const open = ordered(undecided)
   const tell = tellMissing(estate)
   const missing = new Map(open.map(({ hit }) => [hit, hit.missing ? tell(hit.missing) : []]))
-  const pointers = [...findings, ...open].map(({ pointer }) => pointer)
-  const regions = locate([
-    ...new Set([...pointers, ...[...missing.values()].flatMap((facts) => facts.map(({ standing }) => standing))]),
-  ])
+  const lists = new Set(missing.values())
+  const pointers = new Set([...findings, ...open].map(({ pointer }) => pointer))
+  for (const list of lists) for (const { standing } of list) pointers.add(standing)
+  const regions = locate([...pointers])
   const regionAt = (pointer: string): Region => regions.get(pointer) ?? start
+  const told = new Map([...lists].map((list) => [list, withRegions(list, regionAt)]))
   const write = findingWriter(estate, functions)
   const prints = distinct(findings.map(({ hit }) => fingerprint(hit.rule.id, identity(estate, hit.part))))
   return {
@@ -50,15 +52,16 @@ export function assemble(
       subject: subjectOf(hit.part),
       pointer,
       region: regionAt(pointer),
-      missing: (missing.get(hit) ?? []).map(({ standing, ...fact }: MissingPlace) => ({
-        ...fact,
-        region: regionAt(standing),
-      })),
+      missing: told.get(missing.get(hit) ?? []) ?? [],
     })),
   }
 }
 
 const start: Region = { line: 1, column: 1, endLine: 1, endColumn: 1 }
+
+function withRegions(list: readonly MissingPlace[], regionAt: (pointer: string) => Region): readonly Missing[] {
+  return list.map(({ standing, ...fact }) => ({ ...fact, region: regionAt(standing) }))
+}
 
 interface Placed {
   readonly hit: Hit

@@ -1,16 +1,11 @@
 import type { Estate } from '../inventory/estate.ts'
 import { reasonOf, supplyOf } from '../inventory/sources.ts'
-import type { Missing } from '../model/report.ts'
 import type { MissingFact, Unknown } from '../model/unknown.ts'
 import { standIns } from './check.ts'
+import { gathered, type MissingPlace } from './gathered.ts'
 import { labelOf } from './label.ts'
 import { factPlaces } from './missing.ts'
 import { byPointer } from './order.ts'
-
-/** A missing fact in words, with the pointer whose place in the text shows it. */
-export interface MissingPlace extends Omit<Missing, 'region'> {
-  readonly standing: string
-}
 
 /** Tells the facts of unknown values: each once, in the order of their pointers. */
 export function tellMissing(estate: Estate): (unknown: Unknown) => readonly MissingPlace[] {
@@ -23,7 +18,15 @@ export function tellMissing(estate: Estate): (unknown: Unknown) => readonly Miss
     ]),
   )
   const told = new Map<string, MissingPlace>()
+  // Ten thousand parts may wait for the same ten thousand facts: they share one list.
+  const lists = new WeakMap<readonly MissingFact[], readonly MissingPlace[]>()
   return ({ facts }) => {
+    const known = lists.get(facts) ?? gathered(placed(facts))
+    lists.set(facts, known)
+    return known
+  }
+
+  function placed(facts: readonly MissingFact[]): readonly MissingPlace[] {
     const found = new Map(facts.map((fact) => tell(fact)))
     return [...found.values()].sort(
       (one, other) => byPointer(one.pointer, other.pointer) || (one.label < other.label ? -1 : 1),

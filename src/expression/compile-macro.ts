@@ -1,5 +1,5 @@
 import { incomplete, restOf } from '../model/incomplete-list.ts'
-import { type MissingFact, Unknown } from '../model/unknown.ts'
+import { merge, Unknown } from '../model/unknown.ts'
 import { type Expression, node, type Plan } from './compile.ts'
 import { step } from './scope.ts'
 import type { Tree } from './tree.ts'
@@ -35,30 +35,27 @@ const runs: Readonly<Record<Each['macro'], Run>> = {
   all: (test, _, slot) => quantify(test, slot, false),
   exists: (test, _, slot) => quantify(test, slot, true),
   exists_one: (test, _, slot) => (scope, list) => {
-    const { kept, missing, fault } = sift(scope, list, test, slot)
+    const { kept, open, fault } = sift(scope, list, test, slot)
     if (fault) return fault
     if (kept.length > 1) return false
-    return missing.length > 0 ? new Unknown(missing) : kept.length === 1
+    return merge(open) ?? kept.length === 1
   },
   filter: (test, _, slot) => (scope, list) => {
-    const { kept, missing, fault } = sift(scope, list, test, slot)
-    return fault ?? incomplete(kept, missing)
+    const { kept, open, fault } = sift(scope, list, test, slot)
+    return fault ?? incomplete(kept, merge(open)?.facts ?? [])
   },
   map: (test, value, slot) => (scope, list) => {
-    const { kept, missing, fault } = sift(scope, list, test, slot)
+    const { kept, open, fault } = sift(scope, list, test, slot)
     if (fault) return fault
     const results = kept.map((element) => {
       scope.slots[slot] = element
       return value(scope)
     })
-    const unknown: MissingFact[] = [...missing]
-    for (const result of results) {
-      if (result instanceof Fault) return result
-      if (result instanceof Unknown) unknown.push(...result.facts)
-    }
+    const wrong = results.find((result) => result instanceof Fault)
+    if (wrong) return wrong
     return incomplete(
       results.filter((result) => !(result instanceof Unknown)),
-      unknown,
+      merge([...open, ...results])?.facts ?? [],
     )
   },
 }
@@ -86,17 +83,18 @@ function quantify(
   }
 }
 
-/** The elements that fit, and the facts that would tell of others. */
+/** The elements that fit, and the unknown values that leave open whether others do. */
 function sift(scope: Parameters<Expression>[0], list: readonly unknown[], test: Expression, slot: number) {
   const kept: unknown[] = []
-  const missing: MissingFact[] = [...(restOf(list) ?? [])]
+  const rest = restOf(list)
+  const open: Unknown[] = rest ? [new Unknown(rest)] : []
   let fault: Fault | undefined
   for (const element of list) {
     scope.slots[slot] = element
     const truth = test(scope)
     if (truth === true) kept.push(element)
-    else if (truth instanceof Unknown) missing.push(...truth.facts)
+    else if (truth instanceof Unknown) open.push(truth)
     else if (truth !== false) fault ??= truth instanceof Fault ? truth : new Fault('the condition of a macro is a bool')
   }
-  return { kept, missing, fault }
+  return { kept, open, fault }
 }

@@ -1,6 +1,6 @@
 import { restOf } from '../model/incomplete-list.ts'
 import { Duration, Timestamp } from '../model/instant.ts'
-import { Unknown } from '../model/unknown.ts'
+import { both, Unknown } from '../model/unknown.ts'
 
 /** An expression went wrong: the fault of whoever wrote it, never of the inventory. */
 export class Fault {
@@ -21,7 +21,7 @@ export function stuck(operands: readonly unknown[]): Unknown | Fault | undefined
   let fault: Fault | undefined
   let facts: Unknown | undefined
   for (const operand of operands) {
-    if (operand instanceof Unknown) facts = facts ? new Unknown([...facts.facts, ...operand.facts]) : operand
+    if (operand instanceof Unknown) facts = facts ? both(facts, operand) : operand
     else if (operand instanceof Fault) fault ??= operand
   }
   return facts ?? fault

@@ -8,10 +8,24 @@ export interface MissingFact {
 
 /** A value that could not be told. It never reads as true, false or empty. */
 export class Unknown {
-  readonly facts: readonly MissingFact[]
+  readonly #parts: readonly Unknown[]
+  #facts: readonly MissingFact[] | undefined
 
-  constructor(facts: readonly MissingFact[]) {
-    this.facts = facts
+  /** Of the given facts, or of those of other unknown values, which are put together only when somebody asks for them. */
+  constructor(facts: readonly MissingFact[], parts: readonly Unknown[] = []) {
+    this.#parts = parts
+    if (parts.length === 0) this.#facts = facts
+  }
+
+  /** The facts that would tell. */
+  get facts(): readonly MissingFact[] {
+    this.#facts ??= flattened(this.#parts)
+    return this.#facts
+  }
+
+  /** The unknown values that this one was put together from; none where its facts are its own. */
+  get parts(): readonly Unknown[] {
+    return this.#parts
   }
 }
 
@@ -22,15 +36,27 @@ export function unknown(holder: object, key?: string, name?: string): Unknown {
 
 /** All facts missing in any of `values`; undefined where every value is known. */
 export function merge(values: Iterable<unknown>): Unknown | undefined {
-  const found = new Set<Unknown>()
-  for (const value of values) {
-    if (value instanceof Unknown) found.add(value)
-  }
-  const [only, ...others] = found
-  return others.length === 0 ? only : new Unknown([...found].flatMap(({ facts }) => facts))
+  const parts = new Set<Unknown>()
+  for (const value of values) if (value instanceof Unknown) parts.add(value)
+  const [only] = parts
+  return parts.size > 1 ? new Unknown([], [...parts]) : only
 }
 
 /** The facts of two unknown values together. */
 export function both(one: Unknown, other: Unknown): Unknown {
-  return one === other ? one : new Unknown([...one.facts, ...other.facts])
+  return one === other ? one : new Unknown([], [one, other])
+}
+
+/** A loop and not recursion, since a rule may put a value together from ten thousand others. */
+function flattened(parts: readonly Unknown[]): readonly MissingFact[] {
+  const facts = new Set<MissingFact>()
+  const seen = new Set<Unknown>()
+  const open = [...parts].reverse()
+  for (let part = open.pop(); part; part = open.pop()) {
+    if (seen.has(part)) continue
+    seen.add(part)
+    if (part.parts.length === 0) for (const fact of part.facts) facts.add(fact)
+    else for (let index = part.parts.length - 1; index >= 0; index--) open.push(part.parts[index] as Unknown)
+  }
+  return [...facts]
 }

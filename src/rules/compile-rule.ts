@@ -87,7 +87,7 @@ function template(text: string, pointer: string, compiler: Compiler): Template {
   if (!pieces) compiler.report({ pointer, message: 'a brace has no partner; write {{ and }} for braces that are text' })
   return (pieces ?? []).map((piece) =>
     'text' in piece
-      ? piece.text
+      ? piece.text.replace(/\s*\n\s*/g, ' ')
       : { tree: expression(piece.expression, pointer, dyn, compiler, piece.offset), name: lastWord(piece.expression) },
   )
 }

@@ -1,6 +1,6 @@
+import { groupBy } from '../../model/group-by.ts'
 import { type Category, categories, type Finding, type InventoryReport, type Report } from '../../model/report.ts'
 import { finding } from './finding.ts'
-import { groupBy } from './group-by.ts'
 import type { Page } from './page.ts'
 import { reaches } from './unknowns.ts'
 import { grouped, stepTitles } from './words.ts'

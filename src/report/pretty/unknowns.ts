@@ -1,5 +1,5 @@
+import { groupBy } from '../../model/group-by.ts'
 import type { InventoryReport, Missing, Severity } from '../../model/report.ts'
-import { groupBy } from './group-by.ts'
 
 /** A missing fact, with the rules that wait for it. */
 export interface Fact {
