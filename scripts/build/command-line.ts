@@ -31,7 +31,7 @@ async function bundle(source: string, place: string, places: Map<string, string>
     platform: 'node',
     // Makes `import()` a `require`, which does not start the loader of ES modules.
     supported: { 'dynamic-import': false },
-    plugins: [lazyParts(place, places), noColourDetection],
+    plugins: [lazyParts(place, places), lazyValidator(place, places), noColourDetection],
     ...(place === entry ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   })
   return metafile
@@ -56,9 +56,34 @@ function lazyParts(importer: string, places: Map<string, string>): Plugin {
   }
 }
 
+// Only a bad inventory needs the validator that finds all errors: it is a sixth of the code, and a static import of pure code.
+function lazyValidator(importer: string, places: Map<string, string>): Plugin {
+  const source = 'generated/validate-inventory-fully.js'
+  return {
+    name: 'lazy-validator',
+    setup({ onLoad, onResolve }) {
+      onLoad({ filter: /validate-inventory-fully\.js$/ }, () => {
+        const place = placeOf(source)
+        if (importer === place) return undefined
+        places.set(place, source)
+        const path = `./${posix.relative(dirname(importer), place)}`
+        return {
+          contents: `export function validate(value) {
+            const whole = require(${JSON.stringify(path)}).validate
+            const isValid = whole(value)
+            validate.errors = whole.errors
+            return isValid
+          }`,
+        }
+      })
+      onResolve({ filter: /validate-inventory-fully\.cjs$/ }, ({ path }) => ({ path, external: true }))
+    },
+  }
+}
+
 function placeOf(source: string): string {
   const name = basename(source)
-  return name.endsWith('.schema.json') ? `dist/schemas/${name}` : `dist/cli/${name.replace(/\.ts$/, '.cjs')}`
+  return name.endsWith('.schema.json') ? `dist/schemas/${name}` : `dist/cli/${name.replace(/\.[jt]s$/, '.cjs')}`
 }
 
 // What the terminal can show is decided by src/cli/terminal.ts; chalk would look at our arguments and load node:tty for it.
