@@ -14,6 +14,13 @@ export function parsePath(text: string): WindowsPath {
   return { kind: 'unc', server: fold(first), share, below: below.join('\\') }
 }
 
+/** The folders above a path, the nearest first, each with what of the path stands below it, as written. */
+export function foldersAbove(text: string): readonly { readonly folder: string; readonly below: string }[] {
+  const plain = text.replaceAll('/', '\\').replace(/\\+$/, '')
+  const ends = [...plain.matchAll(/(?<=[^\\])\\/g)].map(({ index }) => index).reverse()
+  return ends.map((end) => ({ folder: plain.slice(0, end), below: plain.slice(end) }))
+}
+
 /** A path below some folder, in the form that compares. */
 export function foldRelative(path: string): string {
   return segmentsOf(path.replaceAll('/', '\\')).join('\\')

@@ -4,7 +4,7 @@ import { Unknown, unknown } from '../../model/unknown.ts'
 import { type Estate, once } from '../estate.ts'
 import type { ProfileDiskMove, SessionCollection, VirtualDesktopCollection } from '../inventory.ts'
 import { indexLocations } from '../locations.ts'
-import { foldRelative, parsePath } from '../paths.ts'
+import { foldersAbove, foldRelative, parsePath } from '../paths.ts'
 import type { Fact } from './fact.ts'
 import { isRetiring } from './moves.ts'
 
@@ -18,17 +18,17 @@ export function onRetiringServer(estate: Estate, location: string | null): Truth
 }
 
 /**
- * Where the plan moves the profile disks of a location; null where it does not. Without a list of moves that is unknown for
+ * Where the plan moves the profile disks of a location, with it or with a folder above; null where it does not. Without a list of moves that is unknown for
  * a server that retires (Reading "`profileDiskLocations` absent" of the rules contract), and where the list names several.
  */
 export function plannedDestination(estate: Estate, location: string | null): string | null | Unknown {
   if (location === null) return null
-  const { moves, find } = plannedDiskMoves(estate)
+  const { moves, destinations } = plannedDiskMoves(estate)
   if (!moves) {
     const retires = onRetiringServer(estate, location)
     return retires === true ? planOf(estate) : retires || null
   }
-  const [destination, ...others] = new Set(find(location).map((move) => move.destination))
+  const [destination, ...others] = new Set(destinations(location))
   if (destination !== undefined) return others.length > 0 ? unknown(moves, undefined, location) : destination
   const rest = restOf(moves)
   return rest ? new Unknown(rest) : null
@@ -75,7 +75,14 @@ const plannedDiskMoves = once((estate) => {
   return {
     moves,
     known,
-    find: (location: string) => index.find(location).flatMap((position) => moves?.[position] ?? []),
+    destinations: (location: string): readonly string[] => {
+      const at = (folder: string, below: string) =>
+        index.find(folder).flatMap((position) => (moves?.[position] ? [`${moves[position].destination}${below}`] : []))
+      const own = at(location, '')
+      if (own.length > 0 || !moves?.length) return own
+      const above = foldersAbove(location).find(({ folder }) => index.find(folder).length > 0)
+      return above ? at(above.folder, above.below) : []
+    },
   }
 })
 

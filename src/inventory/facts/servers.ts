@@ -1,5 +1,5 @@
 import { restOf } from '../../model/incomplete-list.ts'
-import { or, type Truth } from '../../model/logic.ts'
+import { or, some, type Truth } from '../../model/logic.ts'
 import { Unknown, unknown } from '../../model/unknown.ts'
 import type { Estate } from '../estate.ts'
 import type { Server } from '../inventory.ts'
@@ -39,7 +39,7 @@ export function identityOf(estate: Estate, name: string): string {
 /** Whether the server is one of those named; unknown where it is not and the list is known only in part. */
 export function isAmong(estate: Estate, name: string, names: readonly string[]): Truth {
   const rest = restOf(names)
-  const told = or(...names.map((other) => sameServer(estate, name, other)))
+  const told = some(names.map((other) => sameServer(estate, name, other)))
   return told === true || !rest ? told : or(told, new Unknown(rest))
 }
 

@@ -51,6 +51,14 @@ describe('plannedDestination', () => {
     expect(planned(location, move)).toBe(move.destination)
   })
 
+  test.each([
+    ['the share above it', '\\\\FS01\\UPD$', '\\\\FS02\\Disks$', '\\\\FS02\\Disks$\\Office\\2026'],
+    ['the nearest folder above it', '\\\\FS01\\UPD$\\Office', '\\\\FS02\\Other', '\\\\FS02\\Other\\2026'],
+  ])('moves with %s', (_, source, destination, expected) => {
+    const share = { source: '\\\\FS01\\UPD$', destination: '\\\\FS02\\Disks$' }
+    expect(planned('\\\\fs01\\upd$\\Office\\2026', share, { source, destination })).toBe(expected)
+  })
+
   test('finds the move of a local path', () => {
     expect(planned('d:\\upd', { ...move, source: 'D:/UPD/' })).toBe(move.destination)
   })
