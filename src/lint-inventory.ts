@@ -12,6 +12,7 @@ import type { Diagnostic } from './model/diagnostic.ts'
 import { dayOf, timestampOf } from './model/instant.ts'
 import type { Locate } from './model/region.ts'
 import type { Counts, InventoryReport, Release, Tally } from './model/report.ts'
+import { supportedTargets, targetProblem } from './model/targets.ts'
 import { Unknown } from './model/unknown.ts'
 import type { Rule } from './rules/rule.ts'
 
@@ -35,7 +36,7 @@ export function lintInventory(
   const common = { file, method, phase, ...(target === undefined ? {} : { target }) }
   if (!inventory) return { report: { ...common, ...nothingSaid, diagnostics } }
   if (target === undefined || !targets.includes(target)) {
-    const problem = targetProblem(inventory, target, targets, locate)
+    const problem = diagnoseTarget(inventory, target, targets, locate)
     return { report: { ...common, ...nothingSaid, diagnostics: [...diagnostics, problem] } }
   }
   const run: Circumstances = { target, method, phase, today: dayOfRun(options.asOf) }
@@ -61,9 +62,6 @@ export function lintInventory(
   }
 }
 
-/** The targets that this version judges. */
-export const supportedTargets: readonly Release[] = ['2012R2']
-
 const nothingSaid = {
   verdict: 'unusable',
   releases: [],
@@ -74,19 +72,18 @@ const nothingSaid = {
   tallies: {},
 } as const
 
-function targetProblem(
+function diagnoseTarget(
   { migration }: Inventory,
   target: Release | undefined,
   targets: readonly Release[],
   locate: Locate,
 ): Diagnostic {
-  const choices = targets.join(', ')
   if (target === undefined) {
-    const message = `no target is named; give --target or write migration.target: ${choices}`
+    const message = `no target is named; give --target or write migration.target: ${targets.join(', ')}`
     return { code: 'target', severity: 'error', message }
   }
   const region = migration?.target === target ? locate(['/migration/target']).get('/migration/target') : undefined
-  const message = `the target ${target} is not supported yet; this version judges migrations to ${choices} only`
+  const message = targetProblem(target, `the target ${target}`, targets) ?? ''
   return { code: 'target', severity: 'error', message, ...(region ? { region } : {}) }
 }
 

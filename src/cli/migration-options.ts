@@ -1,9 +1,6 @@
-import type { Method, Phase, Release } from '../model/report.ts'
+import { methods, phases, type Release, releases } from '../model/report.ts'
+import { targetProblem } from '../model/targets.ts'
 import type { OptionTable } from './option.ts'
-
-const releases = ['2008R2', '2012', '2012R2', '2016', '2019', '2022', '2025'] as const satisfies readonly Release[]
-const methods = ['migrate', 'in-place'] as const satisfies readonly Method[]
-const phases = ['before', 'during', 'after'] as const satisfies readonly Phase[]
 
 /** The options that say which migration is meant. */
 export const migrationOptions = {
@@ -27,8 +24,7 @@ export const migrationOptions = {
   },
 } as const satisfies OptionTable
 
-/** What is wrong with a target that exists, as long as not every release can be judged; undefined where nothing is. */
-export function targetProblem(target: Release | undefined): string | undefined {
-  if (target === undefined || target === '2012R2') return undefined
-  return `--target ${target} is not yet supported: this version judges migrations to 2012R2 only`
+/** What is wrong with --target, as long as not every release can be judged; undefined where nothing is. */
+export function targetMisuse(target: Release | undefined): string | undefined {
+  return target === undefined ? undefined : targetProblem(target, `--target ${target}`)
 }

@@ -2,9 +2,18 @@ import type { Diagnostic } from './diagnostic.ts'
 import type { Region } from './region.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
-export type Release = '2008R2' | '2012' | '2012R2' | '2016' | '2019' | '2022' | '2025'
-export type Method = 'migrate' | 'in-place'
-export type Phase = 'before' | 'during' | 'after'
+/** Windows Server releases, oldest first. */
+export const releases = ['2008R2', '2012', '2012R2', '2016', '2019', '2022', '2025'] as const
+export type Release = (typeof releases)[number]
+
+/** New servers, or upgrade of those that stand. */
+export const methods = ['migrate', 'in-place'] as const
+export type Method = (typeof methods)[number]
+
+/** How far a move is. */
+export const phases = ['before', 'during', 'after'] as const
+export type Phase = (typeof phases)[number]
+
 export type Verdict = 'ready' | 'blocked' | 'undecided' | 'unusable'
 
 /** Steps of the migration in the order of the article "Migrate Remote Desktop Services Role Services"; `estate` concerns all of them. */
@@ -47,7 +56,7 @@ export interface RuleDescriptor {
   readonly why: string
   /** The severity that the rule has for the run's target, method and phase; where it varies by subject, the highest. */
   readonly severity: Severity
-  /** Remediation as the rule file has it, with its `{…}` expressions unfilled. */
+  /** What to do in general: `<placeholders>` stand where a finding shows names and values. */
   readonly remediation: Remediation
   readonly sources: readonly Source[]
 }

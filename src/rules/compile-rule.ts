@@ -40,7 +40,6 @@ export function compileRule(file: RuleFile): { readonly rule: Rule } | { readonl
       template(text, `/remediation/commands/${index}`, compiler),
     ),
     verify: (remediation.verify ?? []).map((text, index) => template(text, `/remediation/verify/${index}`, compiler)),
-    remediation,
     why,
     sources,
     suppressible,

@@ -3,6 +3,7 @@ import { builtins } from '../expression/functions/index.ts'
 import { matches } from '../expression/functions/matches.ts'
 import { bare, readType, string, type Type, timestamp } from '../expression/type.ts'
 import { facts } from '../inventory/facts/index.ts'
+import { methods, phases, releases } from '../model/report.ts'
 import { type InventoryTypes, inventoryTypes } from './inventory-types.ts'
 import { names } from './names.ts'
 
@@ -32,9 +33,9 @@ const common: Readonly<Record<string, Type>> = {
   [names.servers]: field('servers'),
   [names.migration]: field('migration'),
   [names.collection]: field('collection'),
-  [names.target]: { kind: 'string', words: ['2008R2', '2012', '2012R2', '2016', '2019', '2022', '2025'] },
-  [names.method]: { kind: 'string', words: ['migrate', 'in-place'] },
-  [names.phase]: { kind: 'string', words: ['before', 'during', 'after'] },
+  [names.target]: { kind: 'string', words: releases },
+  [names.method]: { kind: 'string', words: methods },
+  [names.phase]: { kind: 'string', words: phases },
   [names.today]: timestamp,
   [names.plannedDay]: timestamp,
 }

@@ -1,14 +1,27 @@
 import type { Circumstances } from '../inventory/estate.ts'
-import type { RuleDescriptor, Severity } from '../model/report.ts'
+import type { Remediation, RuleDescriptor, Severity } from '../model/report.ts'
 import type { Rule, SeverityEntry } from './rule.ts'
+import type { Template } from './template.ts'
 
 /** What a report tells of the rules that apply to a run. */
 export function describeRules(rules: readonly Rule[], run: Circumstances): readonly RuleDescriptor[] {
   return rules.flatMap((rule) => {
     const severity = gravest(applicable(rule.severity, run))
-    const { id, category, title, why, remediation, sources } = rule
-    return severity === undefined ? [] : [{ id, category, title, why, severity, remediation, sources }]
+    const { id, category, title, why, sources } = rule
+    return severity === undefined ? [] : [{ id, category, title, why, severity, remediation: unfilled(rule), sources }]
   })
+}
+
+function unfilled({ advice, commands, verify }: Rule): Remediation {
+  return {
+    text: placeheld(advice),
+    ...(commands.length > 0 ? { commands: commands.map(placeheld) } : {}),
+    ...(verify.length > 0 ? { verify: verify.map(placeheld) } : {}),
+  }
+}
+
+function placeheld(template: Template): string {
+  return template.map((piece) => (typeof piece === 'string' ? piece : `<${piece.name}>`)).join('')
 }
 
 /** The severities that a run's target, method and phase leave, in order; none where the rule does not apply. */

@@ -69,11 +69,10 @@ export interface Rule {
   readonly when?: Tree
   readonly require: Tree
   readonly message: Template
+  /** The text of the remediation. */
+  readonly advice: Template
   readonly commands: readonly Template[]
   readonly verify: readonly Template[]
-  readonly advice: Template
-  /** As the file has it, with its `{…}` unfilled. */
-  readonly remediation: Remediation
   readonly why: string
   readonly sources: readonly Source[]
   readonly suppressible: boolean

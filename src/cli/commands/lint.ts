@@ -5,7 +5,7 @@ import type { ExitCode } from '../commands.ts'
 import type { Host } from '../host.ts'
 import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
-import { targetProblem } from '../migration-options.ts'
+import { targetMisuse } from '../migration-options.ts'
 import type { OptionValues } from '../option.ts'
 import { outputProblem } from '../output-problem.ts'
 import { parseArguments, shown, suggestion } from '../parse-arguments.ts'
@@ -50,7 +50,7 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
 
 function misuseOf(values: Values, paths: readonly string[], host: Host): string | undefined {
   if (values.quiet && values.verbose) return '--quiet and --verbose exclude each other; leave one out'
-  const misuse = targetProblem(values.target) ?? ruleProblem(values.rule)
+  const misuse = targetMisuse(values.target) ?? ruleProblem(values.rule)
   return misuse ?? (values.output === undefined ? undefined : outputProblem(host, values.output, paths))
 }
 

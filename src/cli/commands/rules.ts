@@ -7,7 +7,7 @@ import { loadCatalogue } from '../catalogue.ts'
 import type { ExitCode } from '../commands.ts'
 import { helpPage } from '../help-page.ts'
 import type { Host } from '../host.ts'
-import { migrationOptions, targetProblem } from '../migration-options.ts'
+import { migrationOptions, targetMisuse } from '../migration-options.ts'
 import { commonOptions, type OptionTable } from '../option.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { deliver, refuse } from '../say.ts'
@@ -38,7 +38,7 @@ export async function rulesCommand(host: Host, args: readonly string[]): Promise
   if (values.help) return deliver(host, help(), 0)
   const [operand] = operands
   if (operand !== undefined) return refuse(host, `rules takes no ${shown(operand)}; did you mean rds-lint explain?`)
-  const misuse = targetProblem(values.target)
+  const misuse = targetMisuse(values.target)
   if (misuse !== undefined) return refuse(host, misuse)
   const { target = '2012R2', method, phase } = values
   const question = { target, ...(method && { method }), ...(phase && { phase }) }
