@@ -44,10 +44,12 @@ export function check(estate: Estate, rules: readonly Rule[], functions: Functio
     if (!prepared) continue
     const tally = { pass: 0, fail: 0, undecided: 0, notApplicable: 0 }
     tallies.set(rule, tally)
+    const isKnownGap = askedOnce(rule)
     for (const pointer of rule.for) {
       const selection = selections.get(pointer) ?? select(estate.inventory, pointer)
       selections.set(pointer, selection)
       for (const { part, missing } of selection.gaps) {
+        if (isKnownGap(part)) continue
         undecided.push({ rule, part, severity: gravest(prepared.severities) ?? 'info', missing })
         tally.undecided++
       }
@@ -65,6 +67,13 @@ export function check(estate: Estate, rules: readonly Rule[], functions: Functio
   }
   const subjects = [...selections.values()].reduce((count, { parts }) => count + parts.length, 0)
   return { failed, undecided, faults, tallies, subjects }
+}
+
+/** Tells of each gap whether a pointer of the rule has led to it before: what is missing at one place is one question. */
+function askedOnce({ for: pointers }: Rule): (part: Part) => boolean {
+  if (pointers.length === 1) return () => false
+  const asked = new Set<string>()
+  return (part) => asked.size === asked.add(pointerOf(part)).size
 }
 
 /** Objects that stand for the planner's sections where the inventory does not hold them. */

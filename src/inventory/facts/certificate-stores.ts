@@ -41,6 +41,14 @@ export function allowsServerAuthentication(estate: Estate, thumbprint: string): 
   return answers.includes(true) || (merge(answers) ?? (rest ? new Unknown(rest) : true))
 }
 
+/** The usages of a certificate as the stores that tell them show them; unknown where none does. */
+export function usages(estate: Estate, thumbprint: string): readonly string[] | Unknown {
+  const found = copies(estate, thumbprint)
+  const told = found.flatMap((certificate) => (certificate.enhancedKeyUsage ? [certificate.enhancedKeyUsage] : []))
+  if (told.length > 0) return [...new Set(told.flat())]
+  return new Unknown([...found.map((holder) => ({ holder, key: 'enhancedKeyUsage' })), ...(restOf(found) ?? [])])
+}
+
 interface Stores {
   readonly byThumbprint: ReadonlyMap<string, readonly StoreCertificate[]>
   readonly missing: readonly MissingFact[]
@@ -102,5 +110,12 @@ export const certificateStoreFacts: readonly Fact[] = [
     gives: 'bool',
     says: 'Whether the usages of a certificate, by its thumbprint, allow server authentication.',
     of: allowsServerAuthentication,
+  },
+  {
+    name: 'usages',
+    takes: ['string'],
+    gives: 'list(string)',
+    says: 'The usages of a certificate, by its thumbprint, as the stores that tell them show them.',
+    of: usages,
   },
 ]

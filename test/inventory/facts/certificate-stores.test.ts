@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { allowsServerAuthentication, copies, isInStore } from '../../../src/inventory/facts/certificate-stores.ts'
+import {
+  allowsServerAuthentication,
+  copies,
+  isInStore,
+  usages,
+} from '../../../src/inventory/facts/certificate-stores.ts'
 import type { Server, StoreCertificate } from '../../../src/inventory/inventory.ts'
 import { anEstate } from '../../support/estate.ts'
 import { outcome } from '../../support/outcome.ts'
@@ -78,4 +83,14 @@ describe('allowsServerAuthentication', () => {
     expect(allows(keeping('RDGW01'))).toBe(`not known: certificate ${thumbprint}`)
     expect(allows({ name: 'RDGW01' })).toBe('not known: certificates')
   })
+})
+
+test('usages are those of the stores that tell them', () => {
+  const told = (...servers: Server[]) => outcome(usages(anEstate({ servers }), thumbprint))
+  const serverOnly = { thumbprint, enhancedKeyUsage: ['1.3.6.1.5.5.7.3.1'] }
+  expect(told(keeping('RDGW01', shown), keeping('RDGW02', serverOnly), keeping('RDGW03', serverOnly))).toEqual([
+    '1.3.6.1.5.5.7.3.1',
+  ])
+  expect(told(keeping('RDGW01', { thumbprint, enhancedKeyUsage: [] }))).toEqual([])
+  expect(told(keeping('RDGW01', shown), { name: 'RDGW02' })).toBe('not known: enhancedKeyUsage, certificates')
 })
