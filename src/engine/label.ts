@@ -14,10 +14,17 @@ export interface Label {
 export function labelOf(inventory: unknown, tokens: readonly string[], isRest: boolean, name?: string): Label {
   if (name !== undefined) return { text: `server ${name}`, entries: [name] }
   const { entries, own } = walk(inventory, tokens)
-  const owner = entries.length > 0 ? entries.join('/') : 'the deployment'
-  const words = own.filter((property) => property !== 'deployment').map(wordsOf)
+  const [section = ''] = tokens
+  const owner = entries.length > 0 ? entries.join('/') : (owners[section] ?? 'the estate')
+  const words = own.filter((property) => owners[property] === undefined).map(wordsOf)
   const text = words.length === 0 ? owner : [...words.toReversed(), owner].join(' of ')
   return { text: isRest ? `the rest of ${text}` : text, entries }
+}
+
+const owners: Readonly<Record<string, string>> = {
+  deployment: 'the deployment',
+  migration: 'the plan',
+  collection: 'the collection',
 }
 
 /** The names of the list entries that a pointer leads through, and its property names after the last of them. */

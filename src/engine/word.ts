@@ -3,13 +3,16 @@ import { dayOf, Timestamp } from '../model/instant.ts'
 
 const shown = 5
 
-/** A value as people read it in a sentence; of a long list the first few, and how many more. */
+/** A value as people read it in a sentence; of a long list the first few, and how many more. Lists are sorted, so that the order of an export does not show. */
 export function sentenceWord(value: unknown): string {
   if (value === undefined) return 'not known'
   if (value === null) return 'none'
   if (value instanceof Timestamp) return dayOf(value)
   if (!Array.isArray(value)) return String(value)
-  const items = value.slice(0, value.length > shown + 1 ? shown : value.length).map(sentenceWord)
+  const items = value
+    .map(sentenceWord)
+    .sort()
+    .slice(0, value.length > shown + 1 ? shown : value.length)
   if (value.length > items.length) return `${items.join(', ')} and ${value.length - items.length} more`
   if (restOf(value)) return [...items, 'perhaps others'].join(', ')
   return items.length === 0 ? 'none' : items.join(', ')
@@ -22,7 +25,12 @@ export function commandWord(value: unknown, name: string): string {
   if (typeof value === 'bigint' || typeof value === 'number') return String(value)
   if (value instanceof Timestamp) return quoted(dayOf(value))
   if (!Array.isArray(value)) return quoted(String(value))
-  return value.length === 0 ? `<${name}>` : value.map((item) => commandWord(item, name)).join(',')
+  return value.length === 0
+    ? `<${name}>`
+    : value
+        .map((item) => commandWord(item, name))
+        .sort()
+        .join(',')
 }
 
 /** PowerShell reads the typographic single quotes as single quotes too (about_Quoting_Rules), so they are doubled as well. */
