@@ -69,6 +69,11 @@ describe('commonPacks', () => {
     expect(common(here(), untold)).toEqual([])
   })
 
+  test('a vague pack may be on a server that is not told', () => {
+    const vague = changed({ productVersionId: undefined })
+    expect(common(here(vague), { name: 'RDLIC11' })).toEqual(['and what is in: productVersion, licenseServer'])
+  })
+
   test('does not know what is on a server without an entry', () => {
     const estate = anEstate({ servers: [here(pack)] })
     expect(outcome(commonPacks(estate, 'RDLIC11', 'RDLIC01'))).toEqual(['and what is in: RDLIC11'])
