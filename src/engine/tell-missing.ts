@@ -1,4 +1,5 @@
 import type { Estate } from '../inventory/estate.ts'
+import { fold } from '../inventory/names.ts'
 import { reasonOf, supplyOf } from '../inventory/sources.ts'
 import type { MissingFact, Unknown } from '../model/unknown.ts'
 import { standIns } from './check.ts'
@@ -27,7 +28,13 @@ export function tellMissing(estate: Estate): (unknown: Unknown) => readonly Miss
   }
 
   function placed(facts: readonly MissingFact[]): readonly MissingPlace[] {
-    const found = new Map(facts.map((fact) => tell(fact)))
+    const found = new Map<string, MissingPlace>()
+    for (const fact of facts) {
+      const [key, told] = tell(fact)
+      const known = found.get(key)
+      // One fact may be asked for in several spellings: which of them is shown must not depend on the order of the facts.
+      if (!known || told.label < known.label) found.set(key, told)
+    }
     return [...found.values()].sort(
       (one, other) => byPointer(one.pointer, other.pointer) || (one.label < other.label ? -1 : 1),
     )
@@ -35,10 +42,11 @@ export function tellMissing(estate: Estate): (unknown: Unknown) => readonly Miss
 
   function tell(fact: MissingFact): readonly [string, MissingPlace] {
     const { pointer, standing } = place(fact)
-    const key = `${pointer}\u0000${fact.name ?? ''}`
-    const known = told.get(key) ?? describe(estate, fact, pointer, standing)
-    told.set(key, known)
-    return [key, known]
+    const name = fact.name ?? ''
+    const spelling = `${pointer}\u0000${name}`
+    const known = told.get(spelling) ?? describe(estate, fact, pointer, standing)
+    told.set(spelling, known)
+    return [name === '' ? spelling : `${pointer}\u0000${fold(name)}`, known]
   }
 }
 

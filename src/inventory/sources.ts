@@ -28,9 +28,10 @@ export function supplyOf(estate: Estate, tokens: readonly string[], entries: rea
 
 /** The rows of sources that failed or were skipped, by source and by the server or collection that was asked. */
 const troubledRows = once((estate): ReadonlyMap<string, CollectionSource> => {
-  const rows = (estate.inventory.collection?.sources ?? []).filter(
-    ({ status }) => status === 'failed' || status === 'skipped',
-  )
+  // Of several rows about one place the same counts, however they are ordered.
+  const rows = (estate.inventory.collection?.sources ?? [])
+    .filter(({ status }) => status === 'failed' || status === 'skipped')
+    .sort((one, other) => (reasonOf(one) < reasonOf(other) ? 1 : -1))
   return new Map(rows.map((row) => [keyOf(row.name, identityOf(estate, row.server ?? row.collection ?? '')), row]))
 })
 

@@ -18,7 +18,7 @@ export const brokers = once((estate): readonly string[] => {
     if (server.roles?.includes('RDS-CONNECTION-BROKER')) found.push(server.name)
     else if (server.roles === undefined || restOf(server.roles)) {
       if (isAmong(estate, server.name, named) === true) found.push(server.name)
-      else missing.push({ holder: server, key: 'roles' })
+      else missing.push(...(restOf(server.roles ?? []) ?? [{ holder: server, key: 'roles' }]))
     }
   }
   if (found.length === 0 && missing.length === 0 && estate.inventory.deployment !== null) {

@@ -2,6 +2,7 @@ import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import { type MissingFact, Unknown, unknown } from '../../model/unknown.ts'
 import type { Estate } from '../estate.ts'
 import type { VirtualDesktopCollection } from '../inventory.ts'
+import { fold } from '../names.ts'
 import type { Fact } from './fact.ts'
 import { serverOf } from './servers.ts'
 
@@ -13,12 +14,17 @@ export function desktopHosts(estate: Estate, collection: VirtualDesktopCollectio
   const desktops = collection.virtualDesktops
   if (desktops === undefined) return unknown(collection, 'virtualDesktops')
   const missing: MissingFact[] = [...(restOf(desktops) ?? [])]
-  const hosts = new Set<string>()
+  const hosts = new Map<string, string>()
   for (const desktop of desktops) {
     if (desktop.host === undefined) missing.push({ holder: desktop, key: 'host' })
-    else hosts.add(nameOf(estate, desktop.host))
+    else {
+      const name = nameOf(estate, desktop.host)
+      const spelling = hosts.get(fold(name))
+      // Of the spellings of a host without an entry, whichever comes first in order.
+      if (spelling === undefined || name < spelling) hosts.set(fold(name), name)
+    }
   }
-  return incomplete([...hosts].sort(), missing)
+  return incomplete([...hosts.values()].sort(), missing)
 }
 
 function nameOf(estate: Estate, name: string): string {

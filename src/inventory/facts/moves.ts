@@ -1,6 +1,6 @@
 import { incomplete } from '../../model/incomplete-list.ts'
 import { and, or, type Truth } from '../../model/logic.ts'
-import { Unknown } from '../../model/unknown.ts'
+import { merge, Unknown } from '../../model/unknown.ts'
 import type { Estate } from '../estate.ts'
 import type { Server } from '../inventory.ts'
 import { plannedMoves } from '../planned-moves.ts'
@@ -30,7 +30,7 @@ export function isMigrating(estate: Estate, server: Server): Truth {
 /** What takes the place of a server; null where the plan names nothing or the successor is not in the inventory yet. */
 export function destinationOf(estate: Estate, server: Server): Server | null | Unknown {
   const plan = plannedMoves(estate)
-  return plan?.destinationOf.get(server) ?? plan?.unclearSources[0] ?? null
+  return plan?.destinationOf.get(server) ?? merge(plan?.unclearSources ?? []) ?? null
 }
 
 /** The servers that a server takes the place of, as far as the inventory holds them. */
