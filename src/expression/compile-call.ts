@@ -10,12 +10,18 @@ export function compileCall({ name, args }: Tree & { op: 'call' }, plan: Plan): 
   const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined
   if (builtin) return call(operands, (_, values) => builtin.run(...values))
   const host = Object.hasOwn(hosts, name) ? hosts[name] : undefined
-  if (host)
-    return call(operands, (scope, values) => {
-      const value = host(scope.host, ...values)
-      return value === undefined ? new Fault(`${name}() gives no value`) : value
-    })
+  if (host) return call(operands, (scope, values) => ask(name, () => host(scope.host, ...values)))
   return () => new Fault(`there is no function ${name}()`)
+}
+
+function ask(name: string, run: () => unknown): unknown {
+  try {
+    const value = run()
+    return value === undefined ? new Fault(`${name}() gives no value`) : value
+  } catch {
+    // Only `dyn()` brings a value past the type check that a function of the host cannot take.
+    return new Fault(`${name}() does not take these values`)
+  }
 }
 
 type Run = (scope: Parameters<Expression>[0], values: readonly unknown[]) => unknown

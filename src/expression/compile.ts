@@ -1,4 +1,4 @@
-import { timestampOf } from '../model/instant.ts'
+import { Duration, Timestamp, timestampOf } from '../model/instant.ts'
 import { Unknown } from '../model/unknown.ts'
 import { compileCall } from './compile-call.ts'
 import { compileMacro } from './compile-macro.ts'
@@ -80,29 +80,39 @@ function named(name: string, { slots }: Plan): Expression {
 }
 
 function select({ field, reads }: Tree & { op: 'select' | 'has' }, of: Expression): Expression {
+  const valueIn = reader(field)
   return (scope) => {
     const holder = of(scope)
     if (isStuck(holder)) return holder
     if (holder instanceof Map) return holder.has(field) ? holder.get(field) : new Fault(`no such key: ${field}`)
     if (!isRecord(holder)) return new Fault(`${holder === null ? 'null' : 'this value'} has no field ${field}`)
-    const value = holder[field]
+    const value = valueIn(holder)
     if (value === undefined) return new Unknown([{ holder, key: field }])
     return reads === undefined ? value : read(value, reads)
   }
 }
 
 function has({ field, planned }: Tree & { op: 'select' | 'has' }, of: Expression): Expression {
+  const valueIn = reader(field)
   return (scope) => {
     const holder = of(scope)
     if (isStuck(holder)) return holder
     if (holder instanceof Map) return holder.has(field)
     if (!isRecord(holder)) return new Fault(`${holder === null ? 'null' : 'this value'} has no field ${field}`)
-    return holder[field] !== undefined || (planned ? false : new Unknown([{ holder, key: field }]))
+    return valueIn(holder) !== undefined || (planned ? false : new Unknown([{ holder, key: field }]))
   }
 }
 
+/** Reads a field; what every object inherits, such as `constructor`, is none. */
+function reader(field: string): (holder: Readonly<Record<string, unknown>>) => unknown {
+  return field in {}
+    ? (holder) => (Object.hasOwn(holder, field) ? holder[field] : undefined)
+    : (holder) => holder[field]
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return !(value instanceof Timestamp) && !(value instanceof Duration)
 }
 
 /** The inventory writes ints as JSON numbers and moments as text. */
@@ -148,10 +158,16 @@ function whole(items: readonly unknown[]): unknown {
   return stuck(items) ?? items
 }
 
+const keyTypes: ReadonlySet<string> = new Set(['boolean', 'bigint', 'string'])
+
 function mapOf(entries: readonly (readonly [Expression, Expression])[]): Expression {
   return (scope) => {
     const pairs = entries.map(([key, value]) => [key(scope), value(scope)] as const)
     const held = new Map(pairs)
-    return stuck(pairs.flat()) ?? (held.size < pairs.length ? new Fault('a key stands twice in a map') : held)
+    const open = stuck(pairs.flat())
+    if (open) return open
+    if (!pairs.every(([key]) => keyTypes.has(typeof key)))
+      return new Fault('a key of a map is a bool, an int or a string')
+    return held.size < pairs.length ? new Fault('a key stands twice in a map') : held
   }
 }

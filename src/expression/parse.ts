@@ -5,10 +5,14 @@ import type { Macro, Tree } from './tree.ts'
 /** Reads CEL text into a tree. This module is the only one that knows the CEL package. */
 export function parse(text: string): { readonly tree: Tree } | { readonly problems: readonly Problem[] } {
   try {
-    return { tree: treeOf(parseCel(text).ast) }
+    const { ast } = parseCel(text)
+    refuseDepth(ast)
+    return { tree: treeOf(ast) }
   } catch (error) {
     if (error instanceof ParseError) return { problems: [problemOf(error, text)] }
     if (error instanceof Unsupported) return { problems: [error.problem] }
+    // The parser limits how deep brackets go, but not how many `!` or `-` follow each other.
+    if (error instanceof RangeError) return { problems: [{ message: tooDeep, start: 0, end: text.length }] }
     throw error
   }
 }
@@ -24,10 +28,44 @@ class Unsupported extends Error {
 
 const macros: ReadonlySet<string> = new Set<Macro>(['all', 'exists', 'exists_one', 'filter', 'map'])
 
+const tooDeep = 'the expression is too long or nested too deeply; take it apart'
+const deepest = 500
+
+/** What follows must not run out of stack, whatever a stranger's rule says. */
+function refuseDepth(ast: ASTNode): void {
+  let level: readonly ASTNode[] = [ast]
+  for (let depth = 0; level.length > 0; depth++) {
+    const [node] = level
+    if (node && depth > deepest) throw new Unsupported(node, tooDeep)
+    level = level.flatMap(({ args }): readonly unknown[] => [args].flat(3)).filter(isNode)
+  }
+}
+
+function isNode(value: unknown): value is ASTNode {
+  return typeof value === 'object' && value !== null && 'op' in value
+}
+
 function problemOf(error: ParseError, text: string): Problem {
   const { start, end } = error.range ?? { start: 0, end: text.length }
-  return { message: error.summary, start, end }
+  if (error.code === 'limit_exceeded') return { message: tooDeep, start, end }
+  return { message: error.summary.replace(/\b[A-Z]{2,}\b/g, (token) => tokens.get(token) ?? token), start, end }
 }
+
+/** The parser's names of tokens as an author knows them. */
+const tokens: ReadonlyMap<string, string> = new Map([
+  ['EOF', 'the end'],
+  ['LPAREN', '('],
+  ['RPAREN', ')'],
+  ['LBRACKET', '['],
+  ['RBRACKET', ']'],
+  ['LBRACE', '{'],
+  ['RBRACE', '}'],
+  ['DOT', '.'],
+  ['COMMA', ','],
+  ['COLON', ':'],
+  ['QUESTION', '?'],
+  ['IDENTIFIER', 'a name'],
+])
 
 function treeOf(node: ASTNode): Tree {
   const at = [node.start, node.end] as const
@@ -83,8 +121,7 @@ function negativeOf(of: ASTNode, at: At): Tree {
 }
 
 function inRange(node: ASTNode, value: bigint): bigint {
-  if (BigInt.asIntN(64, value) !== value && value !== 2n ** 63n)
-    throw new Unsupported(node, `${value} is too large for an int`)
+  if (BigInt.asIntN(64, value) !== value) throw new Unsupported(node, `${value} is too large for an int`)
   return value
 }
 

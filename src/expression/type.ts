@@ -72,8 +72,18 @@ export function bare(type: Type): Type {
 export function join(one: Type, other: Type): Type {
   if (one.kind === 'null' && other.kind !== 'null') return { kind: 'nullable', of: bare(other) }
   if (other.kind === 'null' && one.kind !== 'null') return { kind: 'nullable', of: bare(one) }
+  if (one.kind === 'nullable' || other.kind === 'nullable')
+    return { kind: 'nullable', of: join(bare(one), bare(other)) }
+  if (one.kind === 'list' && other.kind === 'list') return list(joinElements(one.of, other.of))
+  if (one.kind === 'dyn' || other.kind === 'dyn') return dyn
   if (fits(one, other)) return other.kind === 'string' ? string : other
   return fits(other, one) ? one : dyn
+}
+
+/** Of the empty list nothing is known, so that the other list decides. */
+function joinElements(one: Type, other: Type): Type {
+  if (one.kind === 'dyn') return other
+  return other.kind === 'dyn' ? one : join(one, other)
 }
 
 /** Reads the notation of derived facts: `bool`, `list(string)`, `string|Server`, `Server?`; undefined where it names no type. */

@@ -30,7 +30,7 @@ export function stuck(operands: readonly unknown[]): Unknown | Fault | undefined
 /** CEL's equality of known values: across types false, int and double by number, lists and maps by their parts. */
 export function equal(one: unknown, other: unknown): boolean | Unknown {
   if (one === other) return true
-  if (isNumber(one) && isNumber(other)) return one <= other && one >= other
+  if (isNumber(one) && isNumber(other)) return difference(one, other) === 0
   if (one instanceof Timestamp && other instanceof Timestamp) return one.nanoseconds === other.nanoseconds
   if (one instanceof Duration && other instanceof Duration) return one.nanoseconds === other.nanoseconds
   if (Array.isArray(one) && Array.isArray(other)) return equalLists(one, other)
@@ -40,7 +40,7 @@ export function equal(one: unknown, other: unknown): boolean | Unknown {
 
 /** Orders two known values of one type; undefined where they have no order. */
 export function compare(one: unknown, other: unknown): number | undefined {
-  if (isNumber(one) && isNumber(other)) return one < other ? -1 : one > other ? 1 : one <= other ? 0 : Number.NaN
+  if (isNumber(one) && isNumber(other)) return difference(one, other)
   if (typeof one === 'string' && typeof other === 'string') return one === other ? 0 : byCodePoint(one, other)
   if (typeof one === 'boolean' && typeof other === 'boolean') return Number(one) - Number(other)
   const [first, second] = [spanOf(one), spanOf(other)]
@@ -51,6 +51,13 @@ export function compare(one: unknown, other: unknown): number | undefined {
 
 function isNumber(value: unknown): value is number | bigint {
   return typeof value === 'number' || typeof value === 'bigint'
+}
+
+/** Less than, equal to or more than 0, or NaN; an int and a double compare as doubles. */
+function difference(one: number | bigint, other: number | bigint): number {
+  const [first, second] = typeof one === typeof other ? [one, other] : [Number(one), Number(other)]
+  if (first === second) return 0
+  return first < second ? -1 : first > second ? 1 : Number.NaN
 }
 
 function spanOf(value: unknown): bigint | undefined {
