@@ -8,7 +8,8 @@ const commands: readonly Row[] = [
   ['rds-lint schema NAME', 'print a JSON Schema: inventory, rule or report'],
 ]
 
-const exitCodes: readonly Row[] = [
+/** The exit codes and what they mean. */
+export const exitCodes: readonly Row[] = [
   ['0', 'ready: nothing stands in the way'],
   ['1', 'blocked: a finding of the severity of --fail-on or above'],
   ['2', 'unusable: the command line, an inventory or a rule; standard error says why'],

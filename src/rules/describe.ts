@@ -12,7 +12,8 @@ export function describeRules(rules: readonly Rule[], run: Circumstances): reado
   })
 }
 
-function unfilled({ advice, commands, verify }: Rule): Remediation {
+/** What to do in general: `<placeholders>` stand where a finding shows names and values. */
+export function unfilled({ advice, commands, verify }: Rule): Remediation {
   return {
     text: placeheld(advice),
     ...(commands.length > 0 ? { commands: commands.map(placeheld) } : {}),

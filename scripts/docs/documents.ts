@@ -1,0 +1,58 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { exitCodeTable } from './exit-code-table.ts'
+import { factList } from './fact-list.ts'
+import { fill, type Generators } from './fill.ts'
+import { inventoryReference } from './inventory-reference.ts'
+import { packageTable } from './package-table.ts'
+import { ruleIndex } from './rule-index.ts'
+import { rulePage } from './rule-page.ts'
+import { everyRule } from './rules.ts'
+import { rulesByStep } from './rules-by-step.ts'
+
+const rulePages = 'docs/rules'
+
+/** Every document that is generated, whole or in part: the text that it ought to have, by path. */
+export async function documents(): Promise<ReadonlyMap<string, string>> {
+  const builtIn = await everyRule()
+  const rules = builtIn.map(({ file }) => file)
+  const generators: Generators = {
+    'rules by step': () => rulesByStep(rules),
+    'exit codes': exitCodeTable,
+    packages: packageTable,
+  }
+  const mixed = await Promise.all(
+    (await handWritten()).map(
+      async (path) => [path, await fill(await readFile(path, 'utf8'), path, generators)] as const,
+    ),
+  )
+  return new Map([
+    ...builtIn.map((rule) => [`${rulePages}/${rule.file.id}.md`, rulePage(rule)] as const),
+    [`${rulePages}/README.md`, ruleIndex(rules)],
+    ['docs/facts.md', factList()],
+    ['docs/inventory.md', await inventoryReference()],
+    ...mixed,
+  ])
+}
+
+/** Pages of rules that no longer exist. */
+export async function strays(pages: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const names = await readdir(rulePages).catch(() => [])
+  return names.map((name) => `${rulePages}/${name}`).filter((path) => !pages.has(path))
+}
+
+/** The documents that people write, in the order of their paths; parts of them may be generated. */
+export async function handWritten(): Promise<readonly string[]> {
+  const folders = await Promise.all(
+    ['.', 'docs', 'docs/decisions'].map(async (folder) =>
+      (await readdir(folder))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `${folder}/${name}`.replace(/^\.\//, '')),
+    ),
+  )
+  return folders
+    .flat()
+    .filter((path) => !whole.has(path))
+    .sort()
+}
+
+const whole: ReadonlySet<string> = new Set(['docs/facts.md', 'docs/inventory.md'])

@@ -1,0 +1,63 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { table } from './table.ts'
+
+/** What each package is for; a package that is not named here stops `npm run docs`. */
+const reasons: Readonly<Record<string, string>> = {
+  '@biomejs/biome': 'formats and lints, one tool for both',
+  '@bufbuild/cel-spec': "the CEL project's conformance vectors, for tests",
+  '@marcbachmann/cel-js': 'reads CEL into a syntax tree; see [expressions](expressions.md)',
+  '@microsoft/sarif-multitool': "Microsoft's SARIF validator, for tests",
+  '@noble/hashes':
+    'SHA-256 without `node:crypto`, for [fingerprints](fingerprints.md) in a library that also runs in a browser',
+  '@types/node': 'types of Node 20',
+  ajv: 'writes the validators of inventories and rule files at build time; its compiler is not shipped',
+  chalk: 'colours in the terminal',
+  esbuild: 'bundles the command line and the library',
+  'fast-check': 'generates texts and expressions for tests',
+  'fast-xml-parser': 'will read what the collector exports; nothing uses it yet',
+  'json-schema-to-typescript': 'types of an inventory from its schema',
+  re2js: '`matches` in conditions, in linear time',
+  tsx: 'runs the scripts',
+  typescript: 'checks types and writes the declarations',
+  vitest: 'runs the tests',
+  yaml: 'reads rule files, with the place of every value',
+}
+
+/** The packages of the project with version, licence, size and reason, those in the shipped code first; as a Markdown table. */
+export async function packageTable(): Promise<string> {
+  const { devDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
+  const notices = await readFile('dist/THIRD-PARTY-NOTICES.txt', 'utf8')
+  const packages = await Promise.all(
+    Object.keys(devDependencies)
+      .sort()
+      .map((name) => packageRow(name, notices)),
+  )
+  const heads = ['package', 'version', 'licence', 'shipped', 'Node', 'size', 'reason']
+  return table(heads, [...packages.filter((row) => row[3] === 'yes'), ...packages.filter((row) => row[3] !== 'yes')])
+}
+
+async function packageRow(name: string, notices: string): Promise<readonly string[]> {
+  const folder = join('node_modules', name)
+  const { version, license, engines } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+  const reason = reasons[name]
+  if (reason === undefined)
+    throw new Error(`scripts/docs/package-table.ts says nothing about ${name}; say what it is for`)
+  const isShipped = notices.includes(`\n${name} ${version} (`)
+  const kilobytes = Math.ceil((await bytesIn(folder)) / 10_000) * 10
+  return [name, version, license, isShipped ? 'yes' : 'no', engines?.node ?? '', `${kilobytes} kB`, reason]
+}
+
+/** The size of a package's own files; those that it brings along have places of their own. */
+async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const sizes = await Promise.all(
+    entries
+      .filter(({ name }) => name !== 'node_modules')
+      .map(async (entry) => {
+        const path = join(folder, entry.name)
+        return entry.isDirectory() ? bytesIn(path) : (await stat(path)).size
+      }),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}

@@ -1,0 +1,27 @@
+import { categories } from '../../src/model/report.ts'
+import { stepTitles } from '../../src/report/pretty/words.ts'
+import { markdownText } from '../../src/report/sarif/markdown.ts'
+import type { RuleFile } from '../../src/rules/rule.ts'
+import { generatedFrom } from './generated-from.ts'
+import { severityToday } from './severity-rows.ts'
+import { table } from './table.ts'
+
+/** The list of all rules by step of the migration, each with a link to its page. */
+export function ruleIndex(rules: readonly RuleFile[]): string {
+  const steps = categories.flatMap((category) => {
+    const rows = rules
+      .filter((rule) => rule.category === category)
+      .map((rule) => [`[${rule.id}](${rule.id}.md)`, markdownText(rule.title), severityToday(rule)])
+    return [`## ${stepTitles[category]}`, '', table(['rule', 'what must hold', 'severity'], rows), '']
+  })
+  return [
+    generatedFrom('rules/'),
+    '# Rules',
+    '',
+    `${rules.length} rules, in the order of the steps of Microsoft's article. The severity is that for the target Windows Server 2012 R2.`,
+    'Step 7 of the article, standalone servers, is the rule [standalone-role-server](standalone-role-server.md), which names the',
+    'guide for each role.',
+    '',
+    ...steps,
+  ].join('\n')
+}

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { runCommand } from '../scripts/docs/command-output.ts'
+import { documents, handWritten, strays } from '../scripts/docs/documents.ts'
+import { scratch } from './support/scratch.ts'
+
+const pages = await documents()
+const paths = [...pages.keys()]
+const advice = 'run `npm run docs`'
+
+test('there are pages to look at', () => {
+  expect(paths.filter((path) => path.startsWith('docs/rules/')).length).toBeGreaterThan(50)
+  expect(paths).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md']))
+})
+
+test.each(paths)('%s is fresh', (path) => {
+  expect(existsSync(path) && readFileSync(path, 'utf8'), advice).toBe(pages.get(path))
+})
+
+test('no page is left of a rule that is gone', async () => {
+  expect(await strays(pages), advice).toEqual([])
+})
+
+test.each(paths)('links in %s lead somewhere', (path) => {
+  const links = [...withoutCode(pages.get(path) ?? '').matchAll(/\]\(<?([^)>\s]+)>?\)/g)].map(([, link = '']) => link)
+  const broken = links.filter((link) => !/^https:/.test(link) && !leadsSomewhere(path, link))
+  expect(broken).toEqual([])
+})
+
+const written = await handWritten()
+const commands = written.flatMap((path) => fenced(pages.get(path) ?? '').map((command) => ({ path, command })))
+
+describe('commands that are shown', () => {
+  test('are found', () => {
+    expect(commands.length).toBeGreaterThan(5)
+  })
+
+  // On Windows a folder may not be named as POSIX does, but Node takes such paths all the same.
+  test.each(commands)('$path: $command', ({ command }) => {
+    const folder = scratch()
+    cpSync('fixtures', join(folder, 'fixtures'), { recursive: true })
+    cpSync('docs/examples', join(folder, 'docs/examples'), { recursive: true })
+    cpSync('docs/examples/inventory.json', join(folder, 'inventory.json'))
+    const { status, stdout, stderr } = runCommand(command.replace(/ > .*$/, ''), folder)
+    expect({ isUsable: status !== 2, stderr }).toEqual({ isUsable: true, stderr: '' })
+    expect(stdout !== '' || command.includes('--output')).toBe(true)
+  })
+})
+
+test('the library example compiles and runs as the README says', () => {
+  const compiler = ['node_modules/typescript/bin/tsc', '--noEmit', '--project', 'docs/examples/tsconfig.json']
+  expect(spawnSync(process.execPath, compiler, { encoding: 'utf8' }).stdout).toBe('')
+  const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'docs/examples/lint.ts'], { encoding: 'utf8' })
+  expect(stdout).toMatch(/^blocked\nline \d+: error /)
+})
+
+test('continuous integration runs the test command of the README', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain('npm ci && npm test\n')
+  expect(readFileSync('.ci/run', 'utf8')).toContain('\nnpm ci && npm test -- --reporter')
+})
+
+function withoutCode(text: string): string {
+  return text.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '')
+}
+
+function leadsSomewhere(path: string, link: string): boolean {
+  const [file = '', anchor] = link.split('#')
+  const target = file === '' ? path : join(dirname(path), decodeURIComponent(file))
+  if (!existsSync(target)) return false
+  return anchor === undefined || headings(readFileSync(target, 'utf8')).includes(anchor)
+}
+
+function headings(text: string): readonly string[] {
+  return [...withoutCode(text).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+function fenced(text: string): readonly string[] {
+  const blocks = [...text.matchAll(/^```\w*\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block)
+  const lines = blocks.flatMap((block) => block.split('\n')).map((line) => line.replace(/^\$ /, ''))
+  return [...new Set(lines.filter((line) => /^(rds-lint|node dist\/cli\.cjs) /.test(line)))]
+}
