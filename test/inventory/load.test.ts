@@ -26,7 +26,7 @@ describe('loadInventory', () => {
     const { inventory, diagnostics, locate } = loadInventory(example)
     expect(diagnostics).toEqual([])
     expect(inventory).toEqual(JSON.parse(example.toString()))
-    expect(locate(['/servers/1/name']).get('/servers/1/name')).toMatchObject({ line: 47, column: 15 })
+    expect(locate(['/servers/1/name']).get('/servers/1/name')).toMatchObject({ line: 50, column: 15 })
   })
 
   test('knows an absent property from null', () => {
