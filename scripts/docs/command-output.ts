@@ -40,7 +40,8 @@ export function runCommand(command: string, cwd = '.'): Outcome {
   const { COLUMNS: _columns, FORCE_COLOR: _color, ...env } = process.env
   return spawnSync(process.execPath, [...args, ...words], {
     cwd,
-    env: { ...env, NO_COLOR: '1' },
+    // On Windows too the page may hold every character, as in Windows Terminal.
+    env: { ...env, NO_COLOR: '1', WT_SESSION: 'docs' },
     encoding: 'utf8',
     input: '',
     maxBuffer: 2 ** 26,
