@@ -1,6 +1,6 @@
-import { Duration, Timestamp, timestampOf } from '../model/instant.ts'
 import { Unknown } from '../model/unknown.ts'
 import { compileCall } from './compile-call.ts'
+import { has, select } from './compile-field.ts'
 import { compileMacro } from './compile-macro.ts'
 import type { Builtins } from './functions/builtin.ts'
 import { OutOfSteps, type Scope, stepLimit } from './scope.ts'
@@ -77,50 +77,6 @@ function constant(value: unknown): Expression {
 function named(name: string, { slots }: Plan): Expression {
   const slot = slots.get(name)
   return slot === undefined ? constant(new Fault(`${name} is not known`)) : (scope) => scope.slots[slot]
-}
-
-function select({ field, reads }: Tree & { op: 'select' | 'has' }, of: Expression): Expression {
-  const valueIn = reader(field)
-  return (scope) => {
-    const holder = of(scope)
-    if (isStuck(holder)) return holder
-    if (holder instanceof Map) return holder.has(field) ? holder.get(field) : new Fault(`no such key: ${field}`)
-    if (!isRecord(holder)) return new Fault(`${holder === null ? 'null' : 'this value'} has no field ${field}`)
-    const value = valueIn(holder)
-    if (value === undefined) return new Unknown([{ holder, key: field }])
-    return reads === undefined ? value : read(value, reads)
-  }
-}
-
-function has({ field, planned }: Tree & { op: 'select' | 'has' }, of: Expression): Expression {
-  const valueIn = reader(field)
-  return (scope) => {
-    const holder = of(scope)
-    if (isStuck(holder)) return holder
-    if (holder instanceof Map) return holder.has(field)
-    if (!isRecord(holder)) return new Fault(`${holder === null ? 'null' : 'this value'} has no field ${field}`)
-    return valueIn(holder) !== undefined || (planned ? false : new Unknown([{ holder, key: field }]))
-  }
-}
-
-/** Reads a field; what every object inherits, such as `constructor`, is none. */
-function reader(field: string): (holder: Readonly<Record<string, unknown>>) => unknown {
-  return field in {}
-    ? (holder) => (Object.hasOwn(holder, field) ? holder[field] : undefined)
-    : (holder) => holder[field]
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return !(value instanceof Timestamp) && !(value instanceof Duration)
-}
-
-/** The inventory writes ints as JSON numbers and moments as text. */
-function read(value: unknown, as: 'int' | 'timestamp'): unknown {
-  if (as === 'int' && typeof value === 'number' && Number.isInteger(value)) return BigInt(value)
-  return as === 'timestamp' && typeof value === 'string'
-    ? (timestampOf(value) ?? new Fault(`${value} is no date`))
-    : value
 }
 
 function not(of: Expression): Expression {

@@ -1,6 +1,6 @@
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import { Duration, Timestamp } from '../../model/instant.ts'
-import { Unknown } from '../../model/unknown.ts'
+import { both, Unknown } from '../../model/unknown.ts'
 import { bool, double, duration, dyn, int, list, string, type Type, timestamp } from '../type.ts'
 import { compare, equal, Fault } from '../value.ts'
 import type { Builtins, Overload } from './builtin.ts'
@@ -149,7 +149,13 @@ function isIn(item: unknown, container: unknown): unknown {
   if (container instanceof Map) return container.has(keyOf(item))
   if (!Array.isArray(container)) return noOverload('in')
   const rest = restOf(container)
-  return container.some((element) => equal(item, element) === true) || (rest ? new Unknown(rest) : false)
+  let open = rest && new Unknown(rest)
+  for (const element of container) {
+    const isSame = equal(item, element)
+    if (isSame === true) return true
+    if (isSame instanceof Unknown) open = open ? both(open, isSame) : isSame
+  }
+  return open ?? false
 }
 
 /** The key under which a map holds a value: doubles that are whole numbers find ints. */
