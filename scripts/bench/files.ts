@@ -1,0 +1,28 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { largeEstate } from '../estates/large-estate.ts'
+
+/** The inventories of the benchmark, in a folder of their own. */
+export interface BenchFiles {
+  /** The file with this many servers. */
+  readonly ofServers: (servers: number) => string
+  /** A folder with 1,000 inventories of 50 servers. */
+  readonly many: string
+  readonly remove: () => void
+}
+
+/** Writes the inventories that the benchmark reads. */
+export function writeFiles(sizes: readonly number[]): BenchFiles {
+  const folder = mkdtempSync(join(tmpdir(), 'rds-lint-bench-'))
+  const ofServers = (servers: number) => join(folder, `${servers}.json`)
+  for (const servers of sizes) writeFileSync(ofServers(servers), textOf(servers, 1))
+  const many = join(folder, 'many')
+  mkdirSync(many)
+  for (let seed = 1; seed <= 1_000; seed++) writeFileSync(join(many, `${seed}.json`), textOf(50, seed))
+  return { ofServers, many, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+function textOf(servers: number, seed: number): string {
+  return JSON.stringify(largeEstate(servers, seed), null, 2)
+}

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** Runs Node to its end and gives the milliseconds that it took; throws where it ended otherwise than with a verdict. */
+export function timeOf(args: readonly string[]): number {
+  const start = performance.now()
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  })
+  const milliseconds = performance.now() - start
+  if (status !== 0 && status !== 1 && status !== 3) throw new Error(`node ${args[0]} ended with ${status}: ${stderr}`)
+  return milliseconds
+}
+
+/** Runs Node and gives the peak of its resident memory in MB, as the process tells it at its end: so every system can. */
+export function peakOf(args: readonly string[]): number {
+  const { output } = spawnSync(process.execPath, ['--require', reporter, ...args], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  })
+  return Number(output[3]) / 1024
+}
+
+const reporter = fileURLToPath(new URL('peak-reporter.cjs', import.meta.url))
