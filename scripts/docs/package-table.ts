@@ -24,6 +24,27 @@ const reasons: Readonly<Record<string, string>> = {
   yaml: 'reads rule files, with the place of every value',
 }
 
+/** The day on which the version in use was published, from the registry; a version that is not named here stops `npm run docs` too. */
+const published: Readonly<Record<string, string>> = {
+  '@biomejs/biome@2.5.15': '2026-09-30',
+  '@bufbuild/cel-spec@0.6.1': '2026-09-15',
+  '@marcbachmann/cel-js@8.0.0': '2026-08-22',
+  '@microsoft/sarif-multitool@5.7.0': '2026-08-29',
+  '@noble/hashes@2.4.0': '2026-08-27',
+  '@types/node@20.19.43': '2026-06-10',
+  'ajv@8.20.0': '2026-04-24',
+  'chalk@5.6.2': '2025-09-08',
+  'esbuild@0.28.2': '2026-08-08',
+  'fast-check@4.10.2': '2026-09-19',
+  'fast-xml-parser@5.12.1': '2026-11-13',
+  'json-schema-to-typescript@16.0.0': '2026-08-28',
+  're2js@2.10.0': '2026-11-10',
+  'tsx@4.23.15': '2026-09-20',
+  'typescript@7.0.2': '2026-07-08',
+  'vitest@4.1.12': '2026-10-15',
+  'yaml@2.9.1': '2026-09-11',
+}
+
 /** The packages of the project with version, licence, size and reason, those in the shipped code first; as a Markdown table. */
 export async function packageTable(): Promise<string> {
   const { devDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
@@ -33,19 +54,22 @@ export async function packageTable(): Promise<string> {
       .sort()
       .map((name) => packageRow(name, notices)),
   )
-  const heads = ['package', 'version', 'licence', 'shipped', 'Node', 'size', 'reason']
-  return table(heads, [...packages.filter((row) => row[3] === 'yes'), ...packages.filter((row) => row[3] !== 'yes')])
+  const heads = ['package', 'version', 'published', 'licence', 'shipped', 'Node', 'size', 'reason']
+  return table(heads, [...packages.filter((row) => row[4] === 'yes'), ...packages.filter((row) => row[4] !== 'yes')])
 }
 
 async function packageRow(name: string, notices: string): Promise<readonly string[]> {
   const folder = join('node_modules', name)
   const { version, license, engines } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   const reason = reasons[name]
-  if (reason === undefined)
-    throw new Error(`scripts/docs/package-table.ts says nothing about ${name}; say what it is for`)
+  const day = published[`${name}@${version}`]
+  if (reason === undefined || day === undefined)
+    throw new Error(
+      `scripts/docs/package-table.ts does not say what ${name} is for, or when ${version} was published; add it`,
+    )
   const isShipped = notices.includes(`\n${name} ${version} (`)
   const kilobytes = Math.ceil((await bytesIn(folder)) / 10_000) * 10
-  return [name, version, license, isShipped ? 'yes' : 'no', engines?.node ?? '', `${kilobytes} kB`, reason]
+  return [name, version, day, license, isShipped ? 'yes' : 'no', engines?.node ?? '', `${kilobytes} kB`, reason]
 }
 
 /** The size of a package's own files; those that it brings along have places of their own. */
