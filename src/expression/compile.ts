@@ -1,3 +1,4 @@
+import { Timestamp } from '../model/instant.ts'
 import { Unknown } from '../model/unknown.ts'
 import { compileCall } from './compile-call.ts'
 import { has, select } from './compile-field.ts'
@@ -105,9 +106,13 @@ function conditional(test: Expression, yes: Expression, no: Expression): Express
     if (typeof truth === 'boolean') return truth ? yes(scope) : no(scope)
     if (!(truth instanceof Unknown)) return truth instanceof Fault ? truth : new Fault('?: takes a bool')
     const [one, other] = [yes(scope), no(scope)]
-    if (isStuck(one) || isStuck(other)) return truth
-    return equal(one, other) === true && !Array.isArray(one) ? one : truth
+    return !isStuck(one) && isIdentical(one, other) ? one : truth
   }
+}
+
+/** Equal is not enough: 1 and 1.0 are, and behave otherwise. */
+function isIdentical(one: unknown, other: unknown): boolean {
+  return Object.is(one, other) || (one instanceof Timestamp && equal(one, other) === true)
 }
 
 function whole(items: readonly unknown[]): unknown {
