@@ -6,7 +6,7 @@ import { type Circumstances, createEstate, type Estate } from './inventory/estat
 import { releaseOf } from './inventory/facts/releases.ts'
 import { isRdsServer } from './inventory/facts/roles.ts'
 import type { Inventory } from './inventory/inventory.ts'
-import { loadInventory } from './inventory/load.ts'
+import { readInventory, refused } from './inventory/load.ts'
 import type { LintInput, LintOptions } from './lint.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import { dayOf, timestampOf } from './model/instant.ts'
@@ -15,6 +15,7 @@ import type { Counts, InventoryReport, Release, Tally } from './model/report.ts'
 import { supportedTargets, targetProblem } from './model/targets.ts'
 import { Unknown } from './model/unknown.ts'
 import type { Rule } from './rules/rule.ts'
+import { survey } from './source/locate.ts'
 
 /** The report on one inventory, and the circumstances it was judged under; without them it is unusable. */
 export interface Linted {
@@ -24,25 +25,38 @@ export interface Linted {
 
 /** Reads one inventory and holds it against rules, for one of the targets that `targets` allows. */
 export function lintInventory(
-  { file, bytes }: LintInput,
+  input: LintInput,
   rules: readonly Rule[],
   options: LintOptions,
   targets = supportedTargets,
 ): Linted {
-  const { inventory, locate, diagnostics } = loadInventory(bytes)
-  const method = options.method ?? inventory?.migration?.method ?? 'migrate'
-  const phase = options.phase ?? inventory?.migration?.phase ?? 'before'
-  const target = options.target ?? inventory?.migration?.target
-  const common = { file, method, phase, ...(target === undefined ? {} : { target }) }
+  const read = readInventory(input.bytes)
+  const { inventory, text, diagnostics } = read
+  const common = commonOf(input, options, inventory)
+  const { target, method, phase } = common
+  const refusal = (keysInText: number): Linted | undefined => {
+    const doubled = refused(read, keysInText)
+    return doubled && { report: { ...commonOf(input, options), ...nothingSaid, diagnostics: doubled.diagnostics } }
+  }
   if (!inventory) return { report: { ...common, ...nothingSaid, diagnostics } }
   if (target === undefined || !targets.includes(target)) {
-    const problem = diagnoseTarget(inventory, target, targets, locate)
-    return { report: { ...common, ...nothingSaid, diagnostics: [...diagnostics, problem] } }
+    const problem = diagnoseTarget(inventory, target, targets, read.locate)
+    const report = { ...common, ...nothingSaid, diagnostics: [...diagnostics, problem] }
+    return refusal(survey(text, []).keys) ?? { report }
   }
   const run: Circumstances = { target, method, phase, today: dayOfRun(options.asOf) }
   const estate = createEstate(inventory, run)
   const checked = check(estate, rules, functions)
+  let keysInText = 0
+  // The one scan of the text that finds the places also tells whether a key stands twice.
+  const locate: Locate = (pointers) => {
+    const { regions, keys } = survey(text, pointers)
+    keysInText = keys
+    return regions
+  }
   const { findings, undecided } = assemble(estate, checked, locate, functions)
+  const doubled = refusal(keysInText)
+  if (doubled) return doubled
   const verdict = checked.faults.length > 0 ? 'unusable' : verdictOf(findings, undecided, options.failOn ?? 'error')
   return {
     run,
@@ -60,6 +74,14 @@ export function lintInventory(
       tallies: Object.fromEntries([...checked.tallies].map(([rule, tally]) => [rule.id, tally])),
     },
   }
+}
+
+function commonOf({ file }: LintInput, options: LintOptions, inventory?: Inventory) {
+  const { migration } = inventory ?? {}
+  const method = options.method ?? migration?.method ?? 'migrate'
+  const phase = options.phase ?? migration?.phase ?? 'before'
+  const target = options.target ?? migration?.target
+  return { file, method, phase, ...(target === undefined ? {} : { target }) }
 }
 
 const nothingSaid = {

@@ -27,7 +27,10 @@ export function assemble(
 ): Assembled {
   const findings = ordered(failed)
   const open = ordered(undecided)
-  const tell = tellMissing(estate)
+  const tell = tellMissing(
+    estate,
+    open.flatMap(({ hit }) => hit.missing ?? []),
+  )
   const missing = new Map(open.map(({ hit }) => [hit, hit.missing ? tell(hit.missing) : []]))
   const lists = new Set(missing.values())
   const pointers = new Set([...findings, ...open].map(({ pointer }) => pointer))

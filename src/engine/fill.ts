@@ -1,9 +1,9 @@
-import { compile, type Functions } from '../expression/compile.ts'
+import type { Functions } from '../expression/compile.ts'
 import type { Scope } from '../expression/scope.ts'
 import type { Tree } from '../expression/tree.ts'
 import { isStuck } from '../expression/value.ts'
-import { nameOrder } from '../rules/names.ts'
 import type { Template } from '../rules/template.ts'
+import { compiled } from './compiled.ts'
 import { commandWord, sentenceWord } from './word.ts'
 
 /** Fills templates for the part whose values are in a scope. */
@@ -16,11 +16,8 @@ export interface Filler {
 
 /** Prepares to fill templates; each expression is compiled when it is first needed. */
 export function filler(functions: Functions): Filler {
-  const compiled = new Map<Tree, ReturnType<typeof compile>>()
   const value = (tree: Tree, scope: Scope): unknown => {
-    const expression = compiled.get(tree) ?? compile(tree, nameOrder, functions)
-    compiled.set(tree, expression)
-    const result = expression(scope)
+    const result = compiled(tree, functions)(scope)
     return isStuck(result) ? undefined : result
   }
   return {

@@ -8,16 +8,18 @@ export interface FactPlace {
 }
 
 /**
- * Finds the places of missing facts. The objects of an inventory do not know their place; it is looked up by going
- * through the inventory once, the first time that a fact asks. `standIns` are objects that stand for absent sections.
+ * Finds the places of missing facts. The objects of an inventory do not know their place; those that hold one of `facts` are
+ * looked up by going through the inventory once. `standIns` are objects that stand for absent sections.
  */
 export function factPlaces(
   inventory: Inventory,
+  facts: Iterable<MissingFact>,
   standIns: ReadonlyMap<object, string>,
 ): (fact: MissingFact) => FactPlace {
-  let places: ReadonlyMap<object, string> | undefined
+  const holders = new Set<object>()
+  for (const { holder } of facts) holders.add(holder)
+  const places = placesOf(inventory, holders)
   return ({ holder, key }) => {
-    places ??= placesOf(inventory)
     const standing = places.get(holder) ?? ''
     const place = places.get(holder) ?? standIns.get(holder) ?? ''
     if (key === undefined) return { pointer: place, standing }
@@ -27,16 +29,32 @@ export function factPlaces(
   }
 }
 
-function placesOf(inventory: Inventory): ReadonlyMap<object, string> {
+function placesOf(inventory: Inventory, holders: ReadonlySet<object>): ReadonlyMap<object, string> {
   const places = new Map<object, string>()
-  visit(inventory, '')
+  const way: (string | number)[] = []
+  if (holders.size > 0) visit(inventory, 0)
   return places
 
-  function visit(value: object, place: string): void {
-    places.set(value, place)
-    for (const [key, child] of Object.entries(value)) {
-      if (typeof child === 'object' && child !== null) visit(child, `${place}/${escapeToken(key)}`)
+  function visit(value: object, depth: number): void {
+    if (holders.has(value))
+      places.set(
+        value,
+        way
+          .slice(0, depth)
+          .map((token) => `/${escapeToken(String(token))}`)
+          .join(''),
+      )
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length && places.size < holders.size; index++) enter(value[index], index, depth)
+    } else {
+      for (const key in value) enter((value as Readonly<Record<string, unknown>>)[key], key, depth)
     }
+  }
+
+  function enter(child: unknown, token: string | number, depth: number): void {
+    if (typeof child !== 'object' || child === null) return
+    way[depth] = token
+    visit(child, depth + 1)
   }
 }
 

@@ -1,10 +1,11 @@
-import { compile, type Expression, type Functions } from '../expression/compile.ts'
+import type { Expression, Functions } from '../expression/compile.ts'
 import type { Tree } from '../expression/tree.ts'
 import { children } from '../expression/tree.ts'
 import type { Circumstances } from '../inventory/estate.ts'
 import { applicable } from '../rules/describe.ts'
-import { nameOrder, names } from '../rules/names.ts'
+import { names } from '../rules/names.ts'
 import type { Rule, SeverityEntry } from '../rules/rule.ts'
+import { compiled } from './compiled.ts'
 
 /** A rule that is ready to be held against parts: its conditions compiled. */
 export interface PreparedRule {
@@ -21,16 +22,27 @@ export interface PreparedRule {
 export function prepare(rule: Rule, run: Circumstances, functions: Functions): PreparedRule | undefined {
   const entries = applicable(rule.severity, run)
   if (entries.length === 0) return undefined
-  const compiled = (tree: Tree) => compile(tree, nameOrder, functions)
-  const severities = entries.map(({ when, ...entry }) => ({ ...entry, ...(when ? { when: compiled(when) } : {}) }))
-  const conditions = [rule.require, ...(rule.when ? [rule.when] : []), ...entries.flatMap(({ when }) => when ?? [])]
+  const severities = entries.map(({ when, ...entry }) => ({
+    ...entry,
+    ...(when ? { when: compiled(when, functions) } : {}),
+  }))
   return {
     rule,
-    ...(rule.when ? { when: compiled(rule.when) } : {}),
-    require: compiled(rule.require),
+    ...(rule.when ? { when: compiled(rule.when, functions) } : {}),
+    require: compiled(rule.require, functions),
     severities,
-    namesSubject: conditions.some(speaksOfSubject),
+    namesSubject: namesSubject(rule),
   }
+}
+
+const known = new WeakMap<Rule, boolean>()
+
+function namesSubject(rule: Rule): boolean {
+  const { require, when, severity } = rule
+  const conditions = [require, ...(when ? [when] : []), ...severity.flatMap((entry) => entry.when ?? [])]
+  const answer = known.get(rule) ?? conditions.some(speaksOfSubject)
+  known.set(rule, answer)
+  return answer
 }
 
 function speaksOfSubject(tree: Tree): boolean {

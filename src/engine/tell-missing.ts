@@ -8,11 +8,15 @@ import { labelOf } from './label.ts'
 import { factPlaces } from './missing.ts'
 import { byPointer } from './order.ts'
 
-/** Tells the facts of unknown values: each once, in the order of their pointers. */
-export function tellMissing(estate: Estate): (unknown: Unknown) => readonly MissingPlace[] {
+/** Tells the facts of these unknown values: each once, in the order of their pointers. */
+export function tellMissing(
+  estate: Estate,
+  unknowns: readonly Unknown[],
+): (unknown: Unknown) => readonly MissingPlace[] {
   const { migration, collection } = standIns(estate)
   const place = factPlaces(
     estate.inventory,
+    allFacts(unknowns),
     new Map<object, string>([
       [migration, '/migration'],
       [collection, '/collection'],
@@ -48,6 +52,11 @@ export function tellMissing(estate: Estate): (unknown: Unknown) => readonly Miss
     told.set(spelling, known)
     return [name === '' ? spelling : `${pointer}\u0000${fold(name)}`, known]
   }
+}
+
+function* allFacts(unknowns: readonly Unknown[]): Iterable<MissingFact> {
+  // Many parts wait for the same list of facts.
+  for (const facts of new Set(unknowns.map(({ facts }) => facts))) yield* facts
 }
 
 function describe(estate: Estate, fact: MissingFact, pointer: string, standing: string): MissingPlace {

@@ -13,7 +13,7 @@ export class Fault {
 
 /** Whether a result is no value to compute with: unknown or a fault. */
 export function isStuck(value: unknown): value is Unknown | Fault {
-  return value instanceof Unknown || value instanceof Fault
+  return typeof value === 'object' && (value instanceof Unknown || value instanceof Fault)
 }
 
 /** What becomes of an operation on stuck operands: an unknown outweighs a fault, since the fault may never come to pass. */
@@ -30,6 +30,7 @@ export function stuck(operands: readonly unknown[]): Unknown | Fault | undefined
 /** CEL's equality of known values: across types false, int and double by number, lists and maps by their parts. */
 export function equal(one: unknown, other: unknown): boolean | Unknown {
   if (one === other) return true
+  if (typeof one === 'string' || typeof one === 'boolean') return false
   if (isNumber(one) && isNumber(other)) return difference(one, other) === 0
   if (one instanceof Timestamp && other instanceof Timestamp) return one.nanoseconds === other.nanoseconds
   if (one instanceof Duration && other instanceof Duration) return one.nanoseconds === other.nanoseconds

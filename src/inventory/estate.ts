@@ -1,6 +1,6 @@
-import type { Method, Phase, Release } from '../model/report.ts'
 import { incomplete } from '../model/incomplete-list.ts'
 import type { Timestamp } from '../model/instant.ts'
+import type { Method, Phase, Release } from '../model/report.ts'
 import type { Inventory, Server } from './inventory.ts'
 import { indexNames, type NameIndex } from './names.ts'
 
@@ -20,20 +20,41 @@ export interface Estate extends Circumstances {
   readonly servers: readonly Server[]
   /** Positions in `servers` by name. */
   readonly serverNames: NameIndex
+  /** What has been derived already; only `once` knows what stands where. */
+  readonly remembered: unknown[]
 }
 
 /** Prepares an inventory for the questions of one run. */
 export function createEstate(inventory: Inventory, circumstances: Circumstances): Estate {
   const servers = inventory.servers ?? incomplete<Server>([], [{ holder: inventory, key: 'servers' }])
-  return { ...circumstances, inventory, servers, serverNames: indexNames(servers.map(({ name }) => name)) }
+  const serverNames = indexNames(servers.map(({ name }) => name))
+  return { ...circumstances, inventory, servers, serverNames, remembered: [] }
 }
 
 /** Remembers what `make` gives for each estate. */
 export function once<T>(make: (estate: Estate) => T): (estate: Estate) => T {
-  const made = new WeakMap<Estate, { readonly value: T }>()
+  const slot = slots++
   return (estate) => {
-    const remembered = made.get(estate) ?? { value: make(estate) }
-    made.set(estate, remembered)
-    return remembered.value
+    const known = estate.remembered[slot] as { readonly value: T } | undefined
+    if (known) return known.value
+    const value = make(estate)
+    estate.remembered[slot] = { value }
+    return value
   }
 }
+
+/** Remembers what `make` gives for each part of an estate, for facts that several rules ask of each server. */
+export function onceEach<P extends object, T>(make: (estate: Estate, part: P) => T): (estate: Estate, part: P) => T {
+  const remembered = once(() => new Map<P, T>())
+  return (estate, part) => {
+    const made = remembered(estate)
+    const known = made.get(part)
+    if (known !== undefined) return known
+    const value = make(estate, part)
+    made.set(part, value)
+    return value
+  }
+}
+
+// Facts are remembered by number: a WeakMap of estates would cost more than most facts do.
+let slots = 0

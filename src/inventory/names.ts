@@ -22,11 +22,22 @@ export function indexNames(names: readonly string[]): NameIndex {
     const short = shortOf(folded)
     if (short !== folded) push(fullByShort, short, position)
   })
+  const find = (name: string) => {
+    const folded = fold(name)
+    const equal = exact.get(folded)
+    if (equal) return equal
+    const short = shortOf(folded)
+    return (short === folded ? fullByShort.get(folded) : exact.get(short)) ?? none
+  }
+  // Every rule asks for the same names again.
+  const found = new Map<string, readonly number[]>()
   return {
     find: (name) => {
-      const folded = fold(name)
-      const short = shortOf(folded)
-      return exact.get(folded) ?? (short === folded ? fullByShort.get(folded) : exact.get(short)) ?? none
+      const known = found.get(name)
+      if (known) return known
+      const positions = find(name)
+      found.set(name, positions)
+      return positions
     },
   }
 }

@@ -14,7 +14,7 @@ export interface Walked {
   readonly problems: readonly Problem[]
 }
 
-/** Walks over every key of a value once. Nests no deeper than `parseJson` lets through. */
+/** Walks over every key of a value once. Where the value nests deeper than `parseJson` lets through, its keys are `NaN`. */
 export function walk(inventory: unknown): Walked {
   const dates: Problem[] = []
   const numbers: Problem[] = []
@@ -31,10 +31,11 @@ export function walk(inventory: unknown): Walked {
       if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
         report(numbers, depth, tooLarge, value)
     } else if (expected !== null && typeof value === 'object' && value !== null) {
-      if ('element' in expected) return Array.isArray(value) ? visitList(value, expected, depth) : countKeys(value)
-      return Array.isArray(value) ? countKeys(value) : visitObject(value as Keyed, expected, depth)
+      if ('element' in expected)
+        return Array.isArray(value) ? visitList(value, expected, depth) : countKeys(value, depth + 1)
+      return Array.isArray(value) ? countKeys(value, depth + 1) : visitObject(value as Keyed, expected, depth)
     }
-    return typeof value === 'object' ? countKeys(value) : 0
+    return typeof value === 'object' ? countKeys(value, depth + 1) : 0
   }
 
   function visitList(list: readonly unknown[], { element }: ListShape, depth: number): number {
@@ -54,7 +55,7 @@ export function walk(inventory: unknown): Walked {
       path[depth] = name
       if (expected === undefined) {
         reportName(name, properties, depth + 1)
-        keys += countKeys(object[name])
+        keys += countKeys(object[name], depth + 2)
       } else {
         keys += visit(object[name], expected, depth + 1)
       }

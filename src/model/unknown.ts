@@ -36,10 +36,15 @@ export function unknown(holder: object, key?: string, name?: string): Unknown {
 
 /** All facts missing in any of `values`; undefined where every value is known. */
 export function merge(values: Iterable<unknown>): Unknown | undefined {
-  const parts = new Set<Unknown>()
-  for (const value of values) if (value instanceof Unknown) parts.add(value)
-  const [only] = parts
-  return parts.size > 1 ? new Unknown([], [...parts]) : only
+  let only: Unknown | undefined
+  let parts: Set<Unknown> | undefined
+  for (const value of values) {
+    if (!(value instanceof Unknown) || value === only) continue
+    if (only) parts ??= new Set([only])
+    only ??= value
+    parts?.add(value)
+  }
+  return parts ? new Unknown([], [...parts]) : only
 }
 
 /** The facts of two unknown values together. */

@@ -30,15 +30,25 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-/** Counts the keys of a value as `JSON.parse` gives it. */
-export function countKeys(value: unknown): number {
+/** Parses JSON without a look at the text: that it nests too deep, or that a key stands twice, is left to the caller. */
+export function parseUnseen(text: string): { readonly value: unknown } | Exclude<ParsedJson, { value: unknown }> {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return parseJson(text)
+  }
+}
+
+/** Counts the keys of a value as `JSON.parse` gives it; `NaN` where it nests deeper than `parseJson` lets through. */
+export function countKeys(value: unknown, depth = 1): number {
   if (typeof value !== 'object' || value === null) return 0
+  if (depth > deepest) return Number.NaN
   let keys = 0
   if (Array.isArray(value)) {
-    for (const element of value) keys += countKeys(element)
+    for (const element of value) keys += countKeys(element, depth + 1)
     return keys
   }
-  for (const child of Object.values(value)) keys += 1 + countKeys(child)
+  for (const child of Object.values(value)) keys += 1 + countKeys(child, depth + 1)
   return keys
 }
 

@@ -1,7 +1,7 @@
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import { and, type Truth } from '../../model/logic.ts'
 import { type MissingFact, merge, Unknown, unknown } from '../../model/unknown.ts'
-import { type Estate, once } from '../estate.ts'
+import { type Estate, onceEach } from '../estate.ts'
 import type { Server } from '../inventory.ts'
 import { fold, shortOf } from '../names.ts'
 import type { Fact } from './fact.ts'
@@ -13,7 +13,7 @@ import { serverOf } from './servers.ts'
  * Incomplete where a member is not in the inventory, since nobody knows what it lists.
  */
 export function strayMembers(estate: Estate, server: Server): readonly string[] {
-  const own = farms(estate).get(server) ?? unknown(server, 'gateway')
+  const own = farmOf(estate, server)
   const stray = new Set<string>()
   const missing = new Set<MissingFact>(own instanceof Unknown ? own.facts : [])
   for (const name of server.gateway?.farmMembers ?? []) {
@@ -26,8 +26,8 @@ export function strayMembers(estate: Estate, server: Server): readonly string[] 
   return incomplete([...stray].sort(), [...missing])
 }
 
-function listsFarm(estate: Estate, member: Server, farm: number | Unknown): Truth {
-  const other = farms(estate).get(member) ?? unknown(member, 'gateway')
+function listsFarm(estate: Estate, member: Server, farm: string | Unknown): Truth {
+  const other = farmOf(estate, member)
   return and(isGateway(estate, member), merge([farm, other]) ?? farm === other)
 }
 
@@ -37,19 +37,8 @@ function isGateway(estate: Estate, server: Server): Truth {
   return roles.includes('RDS-GATEWAY') || (rest ? new Unknown(rest) : false)
 }
 
-/** The farm that each server lists, as a number: the same for servers that list the same ones, themselves included. */
-const farms = once((estate) => {
-  const numbers = new Map<string, number>()
-  const numberOf = (key: string | Unknown): number | Unknown => {
-    if (key instanceof Unknown) return key
-    const number = numbers.get(key) ?? numbers.size
-    numbers.set(key, number)
-    return number
-  }
-  return new Map(estate.servers.map((server) => [server, numberOf(farmKey(estate, server))]))
-})
-
-function farmKey(estate: Estate, server: Server): string | Unknown {
+/** The farm that a server lists, as a text: the same for servers that list the same ones, themselves included. */
+const farmOf = onceEach((estate, server: Server): string | Unknown => {
   const { gateway } = server
   if (gateway === undefined) return unknown(server, 'gateway')
   const members = gateway === null ? [] : gateway.farmMembers
@@ -58,7 +47,7 @@ function farmKey(estate: Estate, server: Server): string | Unknown {
   const identities = members.map((name) => memberIdentity(estate, name))
   const unclear = merge([...identities, ...(rest ? [new Unknown(rest)] : [])])
   return unclear ?? JSON.stringify([...new Set([fold(server.name), ...identities])].sort())
-}
+})
 
 /** What tells a member apart: its entry in the inventory; without one the short name, so that both spellings are one. */
 function memberIdentity(estate: Estate, name: string): string | Unknown {

@@ -2,7 +2,7 @@ import { roles } from '../../../generated/tables.ts'
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import { or, type Truth } from '../../model/logic.ts'
 import { Unknown, unknown } from '../../model/unknown.ts'
-import type { Estate } from '../estate.ts'
+import { type Estate, onceEach } from '../estate.ts'
 import type { Role, Server } from '../inventory.ts'
 import { plannedMoves } from '../planned-moves.ts'
 import type { Fact } from './fact.ts'
@@ -16,25 +16,27 @@ export function holdsRole(server: Server, role: Role): Truth {
 /** Whether the feature of a role is installed on a server, whether or not the deployment knows it. */
 export function featureInstalled(server: Server, role: Role): Truth {
   if (server.installedFeatures === undefined) return unknown(server, 'installedFeatures')
-  return has(
-    server.installedFeatures.map((name) => name.toLowerCase()),
-    featureOf(role),
-  )
+  const feature = featureOf(role)
+  if (server.installedFeatures.some((name) => name.length === feature.length && name.toLowerCase() === feature))
+    return true
+  const rest = restOf(server.installedFeatures)
+  return rest ? new Unknown(rest) : false
 }
 
 /**
  * The RDS roles of a server: those that it holds in the deployment; where it holds none and is no destination, those whose
  * feature is installed (Reading "an RDS server" of the rules contract). Incomplete where that is not told.
  */
-export function rdsRoles(estate: Estate, server: Server): readonly Role[] {
+export const rdsRoles = onceEach((estate, server: Server): readonly Role[] => {
   if (server.roles === undefined) return incomplete<Role>([], [{ holder: server, key: 'roles' }])
   if (server.roles.length > 0 || restOf(server.roles)) return server.roles
   return standaloneRoles(estate, server)
-}
+})
 
 /** Whether a server holds any RDS role. */
 export function isRdsServer(estate: Estate, server: Server): Truth {
-  return or(isDeployed(estate, server), isTold(standaloneRoles(estate, server)))
+  const deployed = isDeployed(estate, server)
+  return deployed === true || or(deployed, isTold(standaloneRoles(estate, server)))
 }
 
 /** Whether a server is part of the deployment: it holds a role there (plan contract, reading "in the deployment"). */

@@ -13,8 +13,9 @@ export function serverOf(estate: Estate, name: string): Server | Unknown {
 
 /** The server that a name denotes; undefined where the whole list of servers does not hold it. */
 export function findServer(estate: Estate, name: string): Server | Unknown | undefined {
-  const [position, ...others] = estate.serverNames.find(name)
-  if (others.length > 0) return unknown(estate.inventory, 'servers', name)
+  const positions = estate.serverNames.find(name)
+  const position = positions[0]
+  if (positions.length > 1) return unknown(estate.inventory, 'servers', name)
   if (position !== undefined) return estate.servers[position]
   return restOf(estate.servers) ? unknown(estate.inventory, 'servers', name) : undefined
 }
