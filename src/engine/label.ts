@@ -9,10 +9,11 @@ export interface Label {
 
 /**
  * Says in words what is missing at a pointer: "operating system of RDSH04". `name` is what the pointer cannot say: a server
- * that `servers` does not hold.
+ * that `servers` does not hold, or which of two contradicting facts is right.
  */
 export function labelOf(inventory: unknown, tokens: readonly string[], isRest: boolean, name?: string): Label {
-  if (name !== undefined) return { text: `server ${name}`, entries: [name] }
+  if (name !== undefined)
+    return tokens.join('/') === 'servers' ? { text: `server ${name}`, entries: [name] } : { text: name, entries: [] }
   const { entries, own } = walk(inventory, tokens)
   const [section = ''] = tokens
   const owner = entries.length > 0 ? entries.join('/') : (owners[section] ?? 'the estate')

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Finding, InventoryReport, Remediation, Report, Source, Undecided } from '../model/report.ts'
+import type { Finding, InventoryReport, Missing, Remediation, Report, Source, Undecided } from '../model/report.ts'
 import { jsonText } from './json-text.ts'
 
 /** Gives the report as JSON, version 1: see report.schema.json. Texts stand as the inventory has them. */
@@ -77,8 +77,14 @@ function undecidedOf({ rule, category, severity, subject, pointer, region, missi
     pointer,
     line: region.line,
     column: region.column,
-    missing: missing.map((fact) => ({ pointer: fact.pointer, source: fact.source })),
+    missing: placesOf(missing),
   }
+}
+
+/** Several servers that no list holds are missing at one pointer, which is told once. */
+function placesOf(missing: readonly Missing[]): readonly object[] {
+  const places = new Map(missing.map(({ pointer, source }) => [`${pointer} ${source}`, { pointer, source }]))
+  return [...places.values()]
 }
 
 function diagnosticOf({ code, severity, message, region }: Diagnostic): object {

@@ -91,6 +91,8 @@ function template(text: string, pointer: string, compiler: Compiler): Template {
   )
 }
 
+/** What to write in place of a value that is not known: `surplusBrokers()` as "surplus brokers". */
 function lastWord(text: string): string {
-  return text.match(/[A-Za-z]\w*/g)?.at(-1) ?? 'value'
+  const word = text.match(/[A-Za-z]\w*/g)?.at(-1) ?? 'value'
+  return word.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }

@@ -25,17 +25,22 @@ function placeheld(template: Template): string {
   return template.map((piece) => (typeof piece === 'string' ? piece : `<${piece.name}>`)).join('')
 }
 
-/** The severities that a run's target, method and phase leave, in order; none where the rule does not apply. */
+/**
+ * The severities that a run's target, method and phase leave, in order; none where the rule does not apply. What follows an
+ * entry that fits every part decides nothing.
+ */
 export function applicable<Entry extends SeverityEntry<unknown>>(
   entries: readonly Entry[],
   run: Circumstances,
 ): readonly Entry[] {
-  return entries.filter(
+  const fitting = entries.filter(
     ({ phases, methods, targets }) =>
       (phases?.includes(run.phase) ?? true) &&
       (methods?.includes(run.method) ?? true) &&
       (targets?.includes(run.target) ?? true),
   )
+  const last = fitting.findIndex(({ when }) => when === undefined)
+  return last < 0 ? fitting : fitting.slice(0, last + 1)
 }
 
 /** The gravest of some severities. */

@@ -76,7 +76,7 @@ describe('next', () => {
 
   test('is the remedy of the first finding of the highest severity', () => {
     const later = aFinding({ category: 'licensing', remediation: { text: 'Activate the licence server. Then wait.' } })
-    expect(next({ findings: [warning, later] })).toBe('Activate the licence server (step 6)')
+    expect(next({ findings: [warning, later] })).toBe('Activate the licence server (NWCB01.northwind.example, step 6)')
   })
 
   test('follows the order of the migration among equals', () => {

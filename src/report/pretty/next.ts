@@ -34,7 +34,16 @@ function afterUnusable({ file, diagnostics, faults }: InventoryReport, page: Pag
 function afterBlocked(findings: readonly Finding[], page: Page): string {
   const first = urgent(findings)
   if (first === undefined) return 'Read the findings below'
-  return `${withoutStop(page.show(firstSentence(first.remediation.text)))} (${stepNames[first.category]})`
+  const { subject, category, remediation } = first
+  const todo = withoutStop(firstSentence(remediation.text))
+  // A remedy that speaks of "the server" does not say which one.
+  const whose = todo.includes(subject) || isProperty(subject) ? '' : `${page.show(subject)}, `
+  return `${page.show(todo)} (${whose}${stepNames[category]})`
+}
+
+/** Parts without a name of their own are called by their property, which says nothing here. */
+function isProperty(subject: string): boolean {
+  return /^[a-z]+(?:[A-Z][a-z]+)*$/.test(subject)
 }
 
 function afterUndecided(inventory: InventoryReport, facts: readonly Fact[], report: Report, page: Page): string {
@@ -46,7 +55,8 @@ function afterUndecided(inventory: InventoryReport, facts: readonly Fact[], repo
 }
 
 function afterReady({ phase, findings, scope, counts }: InventoryReport): string {
-  if (counts.rules === 0 || counts.subjects === 0) return 'Export the inventory again: nothing in it could be checked'
+  if (counts.rules === 0) return 'Ask for other rules: none of these applies to this target, method and phase'
+  if (counts.subjects === 0) return 'Export the inventory again: nothing in it could be checked'
   if (scope !== undefined) return 'Run again without --rule: this verdict rests on the rules asked for alone'
   const warnings = findings.filter(({ severity }) => severity !== 'info').length
   const step = onward[phase]
