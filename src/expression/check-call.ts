@@ -1,9 +1,9 @@
 import { nearest } from '../model/nearest.ts'
-import type { Context, Typed } from './check.ts'
 import type { Overload } from './functions/builtin.ts'
 import { patternProblem } from './functions/matches.ts'
 import type { Tree } from './tree.ts'
-import { bare, dyn, fits, show, type Type } from './type.ts'
+import { bare, dyn, fits, join, show, type Type } from './type.ts'
+import type { Context, Typed } from './typed.ts'
 
 type Call = Tree & { op: 'call' }
 
@@ -49,9 +49,9 @@ function isOperator(name: string): boolean {
 }
 
 /** Lists keep their element type through `+` and `[]`, which are declared for lists of anything. */
-function resultOf(tree: Call, { gives }: Overload, [first]: readonly Type[]): Type {
+function resultOf(tree: Call, { gives }: Overload, [first, second]: readonly Type[]): Type {
   const type = first && bare(first)
-  if (tree.name === '+' && type?.kind === 'list') return type
+  if (tree.name === '+' && type?.kind === 'list') return second ? join(type, bare(second)) : type
   if (tree.name === '[]' && type?.kind === 'list') return type.of
   return tree.name === '[]' && type?.kind === 'map' ? type.value : gives
 }

@@ -1,7 +1,7 @@
 import { nearest } from '../model/nearest.ts'
-import type { Context, Typed } from './check.ts'
 import type { Tree } from './tree.ts'
 import { bare, bool, dyn, join, type ObjectType, show, type Type } from './type.ts'
+import type { Context, Typed } from './typed.ts'
 
 type Field = Tree & { op: 'select' | 'has' }
 

@@ -5,19 +5,7 @@ import type { Environment } from './environment.ts'
 import type { Problem } from './problem.ts'
 import type { Tree } from './tree.ts'
 import { bare, bool, double, dyn, fits, int, join, list, nullType, show, string, type Type } from './type.ts'
-
-/** A tree whose names, fields and types are right, with the type of its value. */
-export interface Typed {
-  readonly tree: Tree
-  readonly type: Type
-}
-
-/** What the check of one part of an expression needs: the names in reach, and a way to say what is wrong. */
-export interface Context {
-  readonly environment: Environment
-  readonly names: Readonly<Record<string, Type>>
-  readonly report: (tree: Tree, message: string) => void
-}
+import type { Context, Typed } from './typed.ts'
 
 /** Checks names, fields, functions and types of an expression against an environment, also inside `has()`. */
 export function check(tree: Tree, environment: Environment): Typed | { readonly problems: readonly Problem[] } {

@@ -1,13 +1,12 @@
-import { type Expression, type Functions, node, type Plan } from './compile.ts'
-import { step } from './scope.ts'
-import type { Tree } from './tree.ts'
+import type { Builtin } from './functions/builtin.ts'
+import type { Expression, Functions } from './plan.ts'
+import { type Scope, step } from './scope.ts'
 import { Fault, isStuck, stuck } from './value.ts'
 
-/** Compiles a call: its operands first; where one of them is unknown or a fault, so is the result. */
-export function compileCall({ name, args }: Tree & { op: 'call' }, plan: Plan): Expression {
-  const run = runOf(name, plan.functions)
+/** Gives a call of a function on compiled operands; where one of them is unknown or a fault, so is the result. */
+export function compileCall(name: string, operands: readonly Expression[], functions: Functions): Expression {
+  const run = runOf(name, functions)
   if (!run) return () => new Fault(`there is no function ${name}()`)
-  const operands = args.map((argument) => node(argument, plan))
   const [one, other] = operands
   // Nearly all calls take one value or two; a list of them would cost more than the call.
   if (one && operands.length === 1) return unary(one, run)
@@ -15,17 +14,17 @@ export function compileCall({ name, args }: Tree & { op: 'call' }, plan: Plan): 
   return call(operands, run)
 }
 
-/** What a call runs, for the host of its functions and operands that are not stuck. */
-type Run = (host: unknown, ...operands: unknown[]) => unknown
+/** What a call runs, for operands that are not stuck. */
+type Run = (scope: Scope, ...operands: unknown[]) => unknown
 
 function runOf(name: string, { builtins, hosts }: Functions): Run | undefined {
-  const builtin = Object.hasOwn(builtins, name) ? builtins[name]?.run : undefined
-  if (builtin) return (_, ...operands) => builtin(...operands)
+  const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined
+  if (builtin) return ofLanguage(builtin)
   const ask = Object.hasOwn(hosts, name) ? hosts[name] : undefined
   if (!ask) return undefined
-  return (host, ...operands) => {
+  return (scope, ...operands) => {
     try {
-      const value = ask(host, ...operands)
+      const value = ask(scope.host, ...operands)
       return value === undefined ? new Fault(`${name}() gives no value`) : value
     } catch {
       // Only `dyn()` brings a value past the type check that a function of the host cannot take.
@@ -34,12 +33,20 @@ function runOf(name: string, { builtins, hosts }: Functions): Run | undefined {
   }
 }
 
+function ofLanguage({ run, cost }: Builtin): Run {
+  if (!cost) return (_, ...operands) => run(...operands)
+  return (scope, ...operands) => {
+    step(scope, cost(...operands))
+    return run(...operands)
+  }
+}
+
 function unary(operand: Expression, run: Run): Expression {
   return (scope) => {
     const value = operand(scope)
     if (isStuck(value)) return value
     step(scope, 1 + costOf(value))
-    return run(scope.host, value)
+    return run(scope, value)
   }
 }
 
@@ -49,7 +56,7 @@ function binary(left: Expression, right: Expression, run: Run): Expression {
     const other = right(scope)
     if (isStuck(one) || isStuck(other)) return stuck([one, other])
     step(scope, 1 + costOf(one) + costOf(other))
-    return run(scope.host, one, other)
+    return run(scope, one, other)
   }
 }
 
@@ -59,7 +66,7 @@ function call(operands: readonly Expression[], run: Run): Expression {
     const open = stuck(values)
     if (open) return open
     step(scope, 1 + values.reduce<number>((cost, value) => cost + costOf(value), 0))
-    return run(scope.host, ...values)
+    return run(scope, ...values)
   }
 }
 

@@ -1,6 +1,6 @@
 import { Duration, Timestamp, timestampOf } from '../model/instant.ts'
 import { Unknown } from '../model/unknown.ts'
-import type { Expression } from './compile.ts'
+import type { Expression } from './plan.ts'
 import type { Tree } from './tree.ts'
 import { Fault, isStuck } from './value.ts'
 

@@ -1,14 +1,14 @@
 import { incomplete, restOf } from '../model/incomplete-list.ts'
 import { merge, Unknown } from '../model/unknown.ts'
-import { type Expression, node, type Plan } from './compile.ts'
+import type { Expression, Plan } from './plan.ts'
 import { step } from './scope.ts'
 import type { Tree } from './tree.ts'
 import { Fault, isStuck, stuck } from './value.ts'
 
 type Each = Tree & { op: 'each' }
 
-/** Compiles `all`, `exists`, `exists_one`, `filter` and `map`: each element in turn stands under the macro's name. */
-export function compileMacro(tree: Each, plan: Plan): Expression {
+/** Compiles `all`, `exists`, `exists_one`, `filter` and `map`: each element in turn stands under the macro's name. `node` compiles what is below. */
+export function compileMacro(tree: Each, plan: Plan, node: (tree: Tree, plan: Plan) => Expression): Expression {
   const of = node(tree.of, plan)
   const slot = Math.max(-1, ...plan.slots.values()) + 1
   const inner = { ...plan, slots: new Map(plan.slots).set(tree.name, slot) }

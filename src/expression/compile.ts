@@ -3,25 +3,12 @@ import { Unknown } from '../model/unknown.ts'
 import { compileCall } from './compile-call.ts'
 import { has, select } from './compile-field.ts'
 import { compileMacro } from './compile-macro.ts'
-import type { Builtins } from './functions/builtin.ts'
-import { OutOfSteps, type Scope, stepLimit } from './scope.ts'
+import type { Expression, Functions, Plan } from './plan.ts'
+import { OutOfSteps, step, stepLimit } from './scope.ts'
 import type { Tree } from './tree.ts'
 import { equal, Fault, isStuck, stuck } from './value.ts'
 
-/** A compiled expression: gives a value, an `Unknown` with the facts that are missing, or a `Fault`. */
-export type Expression = (scope: Scope) => unknown
-
-/** What compiled expressions call: functions of the language, and functions of the host by name. */
-export interface Functions {
-  readonly builtins: Builtins
-  readonly hosts: Readonly<Record<string, (host: unknown, ...operands: unknown[]) => unknown>>
-}
-
-/** How a tree is compiled: the slot of each name, and what it may call. */
-export interface Plan {
-  readonly slots: ReadonlyMap<string, number>
-  readonly functions: Functions
-}
+export type { Expression, Functions, Plan } from './plan.ts'
 
 /** Compiles a checked tree once, for scopes that hold the values of `names` in this order. */
 export function compile(tree: Tree, names: readonly string[], functions: Functions): Expression {
@@ -38,7 +25,7 @@ export function compile(tree: Tree, names: readonly string[], functions: Functio
 }
 
 /** Compiles one node and what is below it. */
-export function node(tree: Tree, plan: Plan): Expression {
+function node(tree: Tree, plan: Plan): Expression {
   switch (tree.op) {
     case 'literal':
       return constant(tree.value)
@@ -60,14 +47,21 @@ export function node(tree: Tree, plan: Plan): Expression {
       return conditional(node(tree.test, plan), node(tree.yes, plan), node(tree.no, plan))
     case 'list': {
       const items = tree.items.map((item) => node(item, plan))
-      return (scope) => whole(items.map((item) => item(scope)))
+      return (scope) => {
+        step(scope, items.length)
+        return whole(items.map((item) => item(scope)))
+      }
     }
     case 'map':
       return mapOf(tree.entries.map(([key, value]) => [node(key, plan), node(value, plan)] as const))
     case 'call':
-      return compileCall(tree, plan)
+      return compileCall(
+        tree.name,
+        tree.args.map((argument) => node(argument, plan)),
+        plan.functions,
+      )
     case 'each':
-      return compileMacro(tree, plan)
+      return compileMacro(tree, plan, node)
   }
 }
 
@@ -123,6 +117,8 @@ const keyTypes: ReadonlySet<string> = new Set(['boolean', 'bigint', 'string'])
 
 function mapOf(entries: readonly (readonly [Expression, Expression])[]): Expression {
   return (scope) => {
+    // An entry takes ten times the room of a list's element.
+    step(scope, 10 * entries.length)
     const pairs = entries.map(([key, value]) => [key(scope), value(scope)] as const)
     const held = new Map(pairs)
     const open = stuck(pairs.flat())

@@ -88,7 +88,7 @@ function joinElements(one: Type, other: Type): Type {
 
 /** Reads the notation of derived facts: `bool`, `list(string)`, `string|Server`, `Server?`; undefined where it names no type. */
 export function readType(text: string, objects: ReadonlyMap<string, ObjectType>): Type | undefined {
-  const alternatives = text.split('|').map((part) => readOne(part.trim(), objects))
+  const alternatives = text.split(/\|(?![^(]*\))/).map((part) => readOne(part.trim(), objects))
   if (alternatives.some((type) => type === undefined)) return undefined
   return alternatives.length === 1
     ? alternatives[0]

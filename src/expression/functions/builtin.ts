@@ -5,6 +5,8 @@ export interface Builtin {
   readonly overloads: readonly Overload[]
   /** Operands are never stuck. Gives a value, or a `Fault` where there is no such overload or no result. */
   readonly run: (...operands: unknown[]) => unknown
+  /** The steps that it takes to build a result that may be far larger than the operands, or held many times. */
+  readonly cost?: (...operands: unknown[]) => number
 }
 
 export interface Overload {

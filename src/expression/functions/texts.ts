@@ -34,6 +34,7 @@ export const texts: Builtins = {
       { takes: [list(string), string], gives: string, method: true },
     ],
     run: join,
+    cost: joinCost,
   },
 }
 
@@ -69,4 +70,10 @@ function join(items: unknown, separator: unknown = ''): unknown {
   return items.every((item) => typeof item === 'string')
     ? items.join(separator)
     : new Fault('join() takes a list of strings')
+}
+
+function joinCost(items: unknown, separator: unknown = ''): number {
+  if (!Array.isArray(items) || typeof separator !== 'string') return 0
+  const length = items.reduce((total, item) => total + (typeof item === 'string' ? item.length : 0), 0)
+  return (length + items.length * separator.length) / 64
 }
