@@ -7,7 +7,9 @@ import { resolve } from 'node:path'
  */
 export function commandOutput(command: string, words: readonly string[] = []): string {
   const { status, stdout, stderr } = runCommand(command)
-  const text = `${stdout}${stderr}`.trimEnd()
+  if (status === null || status === 2 || stderr !== '')
+    throw new Error(`${command} is no example of anything: ${stderr}`)
+  const text = stdout.trimEnd()
   const shown = words.length === 0 ? text : excerpt(text, words)
   return ['```text', `$ ${command}`, shown, '```', '', `Exit code ${status}.`].join('\n')
 }
