@@ -2,33 +2,9 @@ import { rules as builtIn } from '../generated/rules.ts'
 import { version } from '../generated/version.ts'
 import { worstOf } from './engine/verdict.ts'
 import { lintInventory } from './lint-inventory.ts'
-import type { Method, Phase, Release, Report, RuleDescriptor, Severity } from './model/report.ts'
+import type { LintInput, LintOptions } from './lint-options.ts'
+import type { Report, RuleDescriptor, Severity } from './model/report.ts'
 import { describeRules } from './rules/describe.ts'
-
-/** An inventory as a file holds it. */
-export interface LintInput {
-  /** The name that the report gives it; nothing is read from there. */
-  readonly file: string
-  readonly bytes: Uint8Array
-}
-
-/** What is asked about the inventories. */
-export interface LintOptions {
-  /** The day of the run, YYYY-MM-DD. */
-  readonly asOf: string
-  /** The release that the deployment moves to; else each inventory's own `migration.target`. */
-  readonly target?: Release
-  /** Else each inventory's own, else `migrate`. */
-  readonly method?: Method
-  /** Else each inventory's own, else `before`. */
-  readonly phase?: Phase
-  /** The severity from which a finding blocks; `error` where absent. */
-  readonly failOn?: Severity
-  /** Whether a run that could not decide everything ends well all the same. */
-  readonly allowUndecided?: boolean
-  /** Only these rules, by id. */
-  readonly rules?: readonly string[]
-}
 
 /** The ids of the built-in rules. */
 export const ruleIds: readonly string[] = builtIn.map(({ id }) => id)

@@ -1,5 +1,6 @@
 import type { Inventory } from '../../src/inventory/inventory.ts'
-import { type LintOptions, lint } from '../../src/lint.ts'
+import { lint } from '../../src/lint.ts'
+import type { LintOptions } from '../../src/lint-options.ts'
 import type { InventoryReport, Method, Phase, Report } from '../../src/model/report.ts'
 
 /** The report on an inventory, in the phase and by the method that a seed picks, or in its own. */

@@ -1,5 +1,6 @@
 import { worstOf } from '../engine/verdict.ts'
-import { type LintOptions, lint } from '../lint.ts'
+import { lint } from '../lint.ts'
+import type { LintOptions } from '../lint-options.ts'
 import type { InventoryReport, Report } from '../model/report.ts'
 import type { Input, Readable, Unreadable } from './read-inputs.ts'
 

@@ -3,10 +3,9 @@ import { and, type Truth } from '../../model/logic.ts'
 import { type MissingFact, Unknown, unknown } from '../../model/unknown.ts'
 import { type Estate, once } from '../estate.ts'
 import type { KeyPack, Server } from '../inventory.ts'
+import { licenseHolders, packsOn } from '../license-holders.ts'
 import type { Fact } from './fact.ts'
 import { versionName } from './license-versions.ts'
-import { holdsLicensing, listedLicenseServers } from './licensing.ts'
-import { findServer, serverOf } from './servers.ts'
 
 /**
  * The key packs that count: those on listed licence servers and on destinations of retiring ones, without the temporary,
@@ -84,53 +83,6 @@ function isPerUser(pack: KeyPack): Truth {
 function isExceeded(pack: KeyPack): Truth {
   if (pack.issued === undefined) return unknown(pack, 'issued')
   return pack.total === undefined ? unknown(pack, 'total') : pack.issued > pack.total
-}
-
-interface Packs {
-  readonly told: readonly KeyPack[]
-  readonly rest: readonly MissingFact[]
-}
-
-function packsOn(server: Server): Packs {
-  const { licenseServer } = server
-  if (licenseServer === null) return { told: [], rest: [] }
-  if (licenseServer === undefined) return { told: [], rest: [{ holder: server, key: 'licenseServer' }] }
-  const { keyPacks } = licenseServer
-  if (keyPacks === undefined) return { told: [], rest: [{ holder: licenseServer, key: 'keyPacks' }] }
-  return { told: keyPacks, rest: restOf(keyPacks) ?? [] }
-}
-
-interface Holders {
-  readonly holders: readonly Server[]
-  readonly missing: readonly MissingFact[]
-}
-
-/** The servers whose packs count; `missing` would tell of others. */
-function licenseHolders(estate: Estate): Holders {
-  const listed = listedLicenseServers(estate)
-  const holders = new Set<Server>()
-  const missing: MissingFact[] = [...(restOf(listed) ?? [])]
-  const add = (name: string) => {
-    const server = serverOf(estate, name)
-    if (server instanceof Unknown) missing.push(...server.facts)
-    else holders.add(server)
-  }
-  for (const name of listed) add(name)
-  for (const { source, destination } of estate.inventory.migration?.servers ?? []) {
-    if (destination === undefined) continue
-    const counts = holdsLicensing(estate, source)
-    if (counts === true) add(destination)
-    else if (counts instanceof Unknown && mayAdd(estate, destination, holders)) missing.push(...counts.facts)
-  }
-  return { holders: [...holders], missing }
-}
-
-/** Whether a destination would bring packs that are not counted already. */
-function mayAdd(estate: Estate, destination: string, holders: ReadonlySet<Server>): boolean {
-  const server = findServer(estate, destination)
-  if (server === undefined || server instanceof Unknown) return true
-  const { told, rest } = packsOn(server)
-  return !holders.has(server) && (told.length > 0 || rest.length > 0)
 }
 
 export const keyPackFacts: readonly Fact[] = [
