@@ -31,15 +31,17 @@ export function aDocument(draw: GeneratorValue, type: Type): unknown {
   }
 }
 
-/** Gives a document that tells less: without some properties, and with some lists known only in part. */
-export function poorer(draw: GeneratorValue, value: unknown): unknown {
-  const leavesOut = () => draw(fc.nat, { max: 4 }) === 0
+/** Gives a document that tells less: one fact in `rate` is left out, and one list in `rate` is known only in part. */
+export function poorer(draw: GeneratorValue, value: unknown, rate: number): unknown {
+  const isDrawn = () => draw(fc.nat, { max: rate - 1 }) === 0
   if (typeof value !== 'object' || value === null) return value
   if (!Array.isArray(value)) {
-    const kept = Object.entries(value).flatMap(([key, child]) => (leavesOut() ? [] : [[key, poorer(draw, child)]]))
+    const kept = Object.entries(value).flatMap(([key, child]) => (isDrawn() ? [] : [[key, poorer(draw, child, rate)]]))
     return { ...Object.fromEntries(kept), [identity]: Object.getOwnPropertyDescriptor(value, identity)?.value }
   }
-  const isIncomplete = restOf(value) !== undefined || leavesOut()
-  const list = value.flatMap((element) => (isIncomplete && leavesOut() ? [] : [poorer(draw, element)]))
+  const isIncomplete = restOf(value) !== undefined || isDrawn()
+  const list = value.flatMap((element) =>
+    isIncomplete && draw(fc.nat, { max: 1 }) === 0 ? [] : [poorer(draw, element, rate)],
+  )
   return isIncomplete ? incomplete(list, [{ holder: list }]) : list
 }
