@@ -83,11 +83,15 @@ function expression(text: string, pointer: string, wanted: Type, { environment, 
 
 function template(text: string, pointer: string, compiler: Compiler): Template {
   const pieces = piecesOf(text.trim())
+  const lead = text.length - text.trimStart().length
   if (!pieces) compiler.report({ pointer, message: 'a brace has no partner; write {{ and }} for braces that are text' })
   return (pieces ?? []).map((piece) =>
     'text' in piece
       ? piece.text.replace(/\s*\n\s*/g, ' ')
-      : { tree: expression(piece.expression, pointer, dyn, compiler, piece.offset), name: lastWord(piece.expression) },
+      : {
+          tree: expression(piece.expression, pointer, dyn, compiler, lead + piece.offset),
+          name: lastWord(piece.expression),
+        },
   )
 }
 
