@@ -22,6 +22,7 @@ import { roleFacts } from './roles.ts'
 import { serverFacts } from './servers.ts'
 import { sessionFacts } from './sessions.ts'
 import { spareBrokerFacts } from './spare-brokers.ts'
+import { virtualizationHostFacts } from './virtualization-hosts.ts'
 import { webAccessFacts } from './web-access.ts'
 
 /** Every derived fact that conditions may call. */
@@ -40,6 +41,7 @@ export const facts: readonly Fact[] = [
   ...profileDiskMoveFacts,
   ...profileDiskPlaceFacts,
   ...desktopFacts,
+  ...virtualizationHostFacts,
   ...webAccessFacts,
   ...gatewayPolicyFacts,
   ...gatewayFarmFacts,

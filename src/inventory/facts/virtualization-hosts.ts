@@ -1,0 +1,59 @@
+import { incomplete, restOf } from '../../model/incomplete-list.ts'
+import { type MissingFact, Unknown } from '../../model/unknown.ts'
+import { type Estate, once } from '../estate.ts'
+import type { Server, VirtualDesktopCollection } from '../inventory.ts'
+import { desktopHosts } from './desktops.ts'
+import type { Fact } from './fact.ts'
+import { holdsRole } from './roles.ts'
+import { findServer } from './servers.ts'
+
+/**
+ * The virtualization hosts that are judged at a part: a server itself where it holds the role; of a collection the hosts of
+ * its desktops whose own entry does not judge them, since there is none or it lacks the role. Incomplete where roles or hosts
+ * are not told.
+ */
+export function virtualizationHosts(
+  estate: Estate,
+  part: Server | VirtualDesktopCollection,
+): readonly string[] | Unknown {
+  return isCollection(estate, part) ? hostsBeyondEntries(estate, part) : ownName(part)
+}
+
+function ownName(server: Server): readonly string[] {
+  const holds = holdsRole(server, 'RDS-VIRTUALIZATION')
+  if (holds instanceof Unknown) return incomplete<string>([], holds.facts)
+  return holds ? [server.name] : []
+}
+
+function hostsBeyondEntries(estate: Estate, collection: VirtualDesktopCollection): readonly string[] | Unknown {
+  const hosts = desktopHosts(estate, collection)
+  if (hosts instanceof Unknown) return hosts
+  const missing: MissingFact[] = [...(restOf(hosts) ?? [])]
+  const beyond = hosts.filter((host) => {
+    const server = findServer(estate, host)
+    if (server === undefined || server instanceof Unknown) return true
+    const isJudgedThere = holdsRole(server, 'RDS-VIRTUALIZATION')
+    if (isJudgedThere instanceof Unknown) missing.push(...isJudgedThere.facts)
+    return isJudgedThere === false
+  })
+  return incomplete(beyond, missing)
+}
+
+const collections = once(
+  ({ inventory }) => new Set<Server | VirtualDesktopCollection>(inventory.deployment?.virtualDesktopCollections),
+)
+
+// A hand-written part may hold any property, so that its properties do not tell what it is.
+function isCollection(estate: Estate, part: Server | VirtualDesktopCollection): part is VirtualDesktopCollection {
+  return collections(estate).has(part)
+}
+
+export const virtualizationHostFacts: readonly Fact[] = [
+  {
+    name: 'virtualizationHosts',
+    takes: ['Server|VirtualDesktopCollection'],
+    gives: 'list(string)',
+    says: 'A server that is a virtualization host; of a collection the hosts of its desktops that servers does not show as such.',
+    of: virtualizationHosts,
+  },
+]

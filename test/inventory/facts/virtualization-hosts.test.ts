@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { virtualizationHosts } from '../../../src/inventory/facts/virtualization-hosts.ts'
+import type { Role, Server, VirtualDesktopCollection } from '../../../src/inventory/inventory.ts'
+import { incomplete } from '../../../src/model/incomplete-list.ts'
+import { anEstate } from '../../support/estate.ts'
+import { outcome } from '../../support/outcome.ts'
+
+const partly: Role[] = ['RDS-RD-SERVER']
+const servers: readonly Server[] = [
+  { name: 'RDVH01.contoso.example', roles: ['RDS-VIRTUALIZATION'] },
+  { name: 'RDVH02.contoso.example', roles: [] },
+  { name: 'RDVH03.contoso.example' },
+  { name: 'RDVH04.contoso.example', roles: incomplete(partly, [{ holder: partly, name: 'rest of roles' }]) },
+  { name: 'RDVH05.contoso.example', roles: [] },
+  { name: 'RDVH05.northwind.example', roles: ['RDS-VIRTUALIZATION'] },
+]
+
+describe('of a server', () => {
+  test.each([
+    ['one that holds the role', 0, ['RDVH01.contoso.example']],
+    ['one that does not', 1, []],
+    ['one of untold roles', 2, ['and what is in: roles']],
+    ['one of roles known in part', 3, ['and what is in: rest of roles']],
+  ])('%s', (_, index, expected) => {
+    expect(outcome(virtualizationHosts(anEstate({ servers }), servers[index] as Server))).toEqual(expected)
+  })
+})
+
+describe('of a collection', () => {
+  const hostsOf = (collection: VirtualDesktopCollection) =>
+    outcome(
+      virtualizationHosts(anEstate({ servers, deployment: { virtualDesktopCollections: [collection] } }), collection),
+    )
+
+  test.each([
+    ['a host that its own entry judges is left out', 'rdvh01', []],
+    ['a host whose entry lacks the role is named as its entry', 'rdvh02', ['RDVH02.contoso.example']],
+    ['a host of untold roles may belong there', 'RDVH03', ['and what is in: roles']],
+    ['a host of roles known in part may belong there', 'RDVH04', ['and what is in: rest of roles']],
+    ['a name that several servers fit is kept', 'RDVH05', ['RDVH05']],
+    ['a host without an entry is kept', 'RDVH09', ['RDVH09']],
+  ])('%s', (_, host, expected) => {
+    expect(hostsOf({ name: 'Pool', virtualDesktops: [{ name: 'VDI-01', host }] })).toEqual(expected)
+  })
+
+  test('untold desktops and hosts leave it open', () => {
+    expect(hostsOf({ name: 'Pool' })).toBe('not known: virtualDesktops')
+    expect(hostsOf({ name: 'Pool', virtualDesktops: [{ name: 'VDI-01' }] })).toEqual(['and what is in: host'])
+  })
+})
