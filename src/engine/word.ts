@@ -13,24 +13,21 @@ export function sentenceWord(value: unknown): string {
     .map(sentenceWord)
     .sort()
     .slice(0, value.length > shown + 1 ? shown : value.length)
-  if (value.length > items.length) return `${items.join(', ')} and ${value.length - items.length} more`
-  if (restOf(value)) return [...items, 'perhaps others'].join(', ')
-  return items.length === 0 ? 'none' : items.join(', ')
+  const more = value.length > items.length ? ` and ${value.length - items.length} more` : ''
+  const known = `${items.join(', ')}${more}`
+  if (restOf(value)) return known === '' ? 'perhaps others' : `${known}, perhaps others`
+  return known === '' ? 'none' : known
 }
 
-/** A value as one PowerShell argument: text in single quotes, a list with commas; `<name>` where it is not known. */
+/** A value as one PowerShell argument: text in single quotes, a list with commas; `<name>` for what is not known. */
 export function commandWord(value: unknown, name: string): string {
   if (value === undefined || value === null) return `<${name}>`
   if (typeof value === 'boolean') return value ? '$true' : '$false'
   if (typeof value === 'bigint' || typeof value === 'number') return String(value)
   if (value instanceof Timestamp) return quoted(dayOf(value))
   if (!Array.isArray(value)) return quoted(String(value))
-  return value.length === 0
-    ? `<${name}>`
-    : value
-        .map((item) => commandWord(item, name))
-        .sort()
-        .join(',')
+  const items = value.map((item) => commandWord(item, name)).sort()
+  return value.length === 0 || restOf(value) ? [...items, `<${name}>`].join(',') : items.join(',')
 }
 
 /** PowerShell reads the typographic single quotes as single quotes too (about_Quoting_Rules), so they are doubled as well. */
@@ -42,8 +39,11 @@ function quoted(text: string): string {
   if (!unprintable.test(text)) return `'${text.replace(quotes, '$&$&')}'`
   const parts = text
     .split(unprintable)
-    .map((piece, index) =>
-      index % 2 === 1 ? `[char]0x${piece.charCodeAt(0).toString(16)}` : `'${piece.replace(quotes, '$&$&')}'`,
-    )
+    .flatMap((piece, index) => (index % 2 === 1 ? unitsOf(piece) : [`'${piece.replace(quotes, '$&$&')}'`]))
   return `(${parts.join(' + ')})`
+}
+
+/** PowerShell's char is half of a character beyond U+FFFF. */
+function unitsOf(character: string): readonly string[] {
+  return character.split('').map((unit) => `[char]0x${unit.charCodeAt(0).toString(16)}`)
 }

@@ -2,7 +2,7 @@ import { check } from '../expression/check.ts'
 import type { Environment } from '../expression/environment.ts'
 import { parse } from '../expression/parse.ts'
 import type { Tree } from '../expression/tree.ts'
-import { bool, dyn, fits, show, type Type } from '../expression/type.ts'
+import { bare, bool, fits, show, type Type } from '../expression/type.ts'
 import type { Release } from '../model/report.ts'
 import { environmentOf } from './conditions.ts'
 import type { Rule, RuleFile, SeverityEntry } from './rule.ts'
@@ -24,7 +24,7 @@ export function compileRule(file: RuleFile): { readonly rule: Rule } | { readonl
   const problems: RuleProblem[] = []
   const compiler: Compiler = { environment, report: (problem) => problems.push(problem) }
   const { title, why, sources, remediation, suppressible = true } = file
-  const when = file.when === undefined ? undefined : expression(file.when, '/when', bool, compiler)
+  const when = file.when === undefined ? undefined : expression(file.when, '/when', isBool, compiler)
   const severity = severities(file, compiler)
   const rule: Rule = {
     id: file.id,
@@ -33,7 +33,7 @@ export function compileRule(file: RuleFile): { readonly rule: Rule } | { readonl
     severity,
     for: pointers,
     ...(when ? { when } : {}),
-    require: expression(file.require, '/require', bool, compiler),
+    require: expression(file.require, '/require', isBool, compiler),
     message: template(file.message, '/message', compiler),
     advice: template(remediation.text, '/remediation/text', compiler),
     commands: (remediation.commands ?? []).map((text, index) =>
@@ -59,11 +59,17 @@ function severities({ severity }: RuleFile, compiler: Compiler): readonly Severi
   return severity.map(({ when, targets, ...entry }, index) => ({
     ...entry,
     ...(targets ? { targets: targets.map((target) => String(target) as Release) } : {}),
-    ...(when === undefined ? {} : { when: expression(when, `/severity/${index}/when`, bool, compiler) }),
+    ...(when === undefined ? {} : { when: expression(when, `/severity/${index}/when`, isBool, compiler) }),
   }))
 }
 
-function expression(text: string, pointer: string, wanted: Type, { environment, report }: Compiler, offset = 0): Tree {
+function expression(
+  text: string,
+  pointer: string,
+  objection: Objection,
+  { environment, report }: Compiler,
+  offset = 0,
+): Tree {
   const parsed = parse(text)
   const checked = 'tree' in parsed ? check(parsed.tree, environment) : parsed
   if ('problems' in checked) {
@@ -71,14 +77,23 @@ function expression(text: string, pointer: string, wanted: Type, { environment, 
       report({ pointer, message, start: start + offset, end: end + offset })
     return nothing
   }
-  if (!fits(checked.type, wanted))
-    report({
-      pointer,
-      message: `it must give a ${show(wanted)}, not a ${show(checked.type)}`,
-      start: offset,
-      end: offset + text.length,
-    })
+  const message = objection(checked.type)
+  if (message !== undefined) report({ pointer, message, start: offset, end: offset + text.length })
   return checked.tree
+}
+
+/** Says what is wrong with an expression that gives a type. */
+type Objection = (type: Type) => string | undefined
+
+const isBool: Objection = (type) => (fits(type, bool) ? undefined : `it must give a bool, not a ${show(type)}`)
+
+const canBeShown: Objection = (type) =>
+  hasParts(type) ? `a ${show(type)} cannot be shown; name a field of it` : undefined
+
+function hasParts(type: Type): boolean {
+  const one = bare(type)
+  if (one.kind === 'list') return hasParts(one.of)
+  return one.kind === 'either' ? one.of.some(hasParts) : ['object', 'map', 'duration'].includes(one.kind)
 }
 
 function template(text: string, pointer: string, compiler: Compiler): Template {
@@ -89,7 +104,7 @@ function template(text: string, pointer: string, compiler: Compiler): Template {
     'text' in piece
       ? piece.text.replace(/\s*\n\s*/g, ' ')
       : {
-          tree: expression(piece.expression, pointer, dyn, compiler, lead + piece.offset),
+          tree: expression(piece.expression, pointer, canBeShown, compiler, lead + piece.offset),
           name: lastWord(piece.expression),
         },
   )
