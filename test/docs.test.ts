@@ -61,6 +61,15 @@ test('continuous integration runs the test command of the README', () => {
   expect(readFileSync('.ci/run', 'utf8')).toContain('\nnpm ci && npm test -- --reporter')
 })
 
+test('the folder table of ARCHITECTURE agrees with the imports that are tested', () => {
+  const tested = [...readFileSync('test/architecture.test.ts', 'utf8').matchAll(/^ {2}(\w+): \[(.*)\],$/gm)]
+  const told = [...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| `src(?:\/(\w+))?` \|.*\| (.*) \|$/gm)]
+  const table = Object.fromEntries(told.map(([, folder = 'src', imports = '']) => [folder, imports]))
+  expect(tested.length).toBeGreaterThan(5)
+  for (const [, folder = '', imports = ''] of tested.filter(([, folder]) => folder !== 'cli'))
+    expect(table[folder], folder).toBe(imports.replaceAll("'", '') || 'nothing')
+})
+
 function withoutCode(text: string): string {
   return text.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '')
 }
