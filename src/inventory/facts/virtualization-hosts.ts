@@ -1,5 +1,5 @@
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
-import { type MissingFact, Unknown } from '../../model/unknown.ts'
+import { Unknown } from '../../model/unknown.ts'
 import { type Estate, once } from '../estate.ts'
 import type { Server, VirtualDesktopCollection } from '../inventory.ts'
 import { desktopHosts } from './desktops.ts'
@@ -9,8 +9,8 @@ import { findServer } from './servers.ts'
 
 /**
  * The virtualization hosts that are judged at a part: a server itself where it holds the role; of a collection the hosts of
- * its desktops whose own entry does not judge them, since there is none or it lacks the role. Incomplete where roles or hosts
- * are not told.
+ * its desktops whose own entry does not judge them, since there is none or it is known to lack the role. Incomplete where the
+ * roles of the server, or hosts, are not told.
  */
 export function virtualizationHosts(
   estate: Estate,
@@ -28,15 +28,12 @@ function ownName(server: Server): readonly string[] {
 function hostsBeyondEntries(estate: Estate, collection: VirtualDesktopCollection): readonly string[] | Unknown {
   const hosts = desktopHosts(estate, collection)
   if (hosts instanceof Unknown) return hosts
-  const missing: MissingFact[] = [...(restOf(hosts) ?? [])]
   const beyond = hosts.filter((host) => {
     const server = findServer(estate, host)
-    if (server === undefined || server instanceof Unknown) return true
-    const isJudgedThere = holdsRole(server, 'RDS-VIRTUALIZATION')
-    if (isJudgedThere instanceof Unknown) missing.push(...isJudgedThere.facts)
-    return isJudgedThere === false
+    // A server of untold roles is undecided at its entry already.
+    return server === undefined || server instanceof Unknown || holdsRole(server, 'RDS-VIRTUALIZATION') === false
   })
-  return incomplete(beyond, missing)
+  return incomplete(beyond, restOf(hosts) ?? [])
 }
 
 const collections = once(
