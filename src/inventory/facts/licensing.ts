@@ -56,19 +56,14 @@ export function isActivated(estate: Estate, name: string | null): Truth {
 }
 
 /**
- * The licence server at a place: a listed name itself, of a move the destination of a licence server that the inventory
- * holds and the deployment does not list yet; null where the place has none.
+ * The licence server at a place: a listed name itself, of a move the destination of a licence server, built or not, that the
+ * deployment does not list yet; null where the place has none.
  */
 export function licenseServerAt(estate: Estate, place: string | ServerMove): string | null | Unknown {
   if (typeof place === 'string') return place
   const { source, destination } = place
-  const server = destination === undefined ? undefined : findServer(estate, destination)
-  if (destination === undefined || server === undefined) return null
-  const counts = and(
-    holdsLicensing(estate, source),
-    not(isListed(estate, destination)),
-    server instanceof Unknown ? server : true,
-  )
+  if (destination === undefined) return null
+  const counts = and(holdsLicensing(estate, source), not(isListed(estate, destination)))
   return counts instanceof Unknown ? counts : counts ? destination : null
 }
 

@@ -93,7 +93,7 @@ describe('licenseServerAt', () => {
     ['a listed name', 'RDLIC02', 'RDLIC02'],
     ['the move of a licence server', { source: 'RDLIC01', destination: 'RDLIC11' }, 'RDLIC11'],
     ['a move to nowhere', { source: 'RDLIC01' }, null],
-    ['a move to a server that is not built yet', { source: 'RDLIC01', destination: 'RDLIC12' }, null],
+    ['a move to a server that is not built yet', { source: 'RDLIC01', destination: 'RDLIC12' }, 'RDLIC12'],
     ['a move to a server that is listed already', { source: 'RDLIC01', destination: 'RDLIC02' }, null],
     ['the move of another server', { source: 'RDSH01', destination: 'RDLIC11' }, null],
     [
