@@ -5,11 +5,13 @@ import type { KeyPack, Server } from '../inventory.ts'
 import type { Fact } from './fact.ts'
 import { forVersion, licencesOf } from './key-packs.ts'
 import { licenseVersion } from './license-versions.ts'
+import { holdsLicensing } from './licensing.ts'
 import { serverOf } from './servers.ts'
 
 /**
  * Key packs that are on both servers, as text: "100 per-user licences for Windows Server 2012". One pack is the same by version,
- * type and total, since ids differ by server (reading "one key pack on two servers"); incomplete where packs are not told.
+ * type and total, since ids differ by server (reading "one key pack on two servers"). Incomplete where packs are not told; a
+ * server that is known to be no licence server has none, whether or not it was asked.
  */
 export function commonPacks(estate: Estate, one: string, other: string): readonly string[] {
   const servers = [serverOf(estate, one), serverOf(estate, other)] as const
@@ -29,8 +31,11 @@ interface Side {
   readonly rest: readonly MissingFact[]
 }
 
+const nothing: Side = { identified: new Map(), vague: [], totals: new Set(), rest: [] }
+
 function sideOf(estate: Estate, server: Server | Unknown): Side {
-  if (server instanceof Unknown) return { identified: new Map(), vague: [], totals: new Set(), rest: server.facts }
+  if (server instanceof Unknown) return { ...nothing, rest: server.facts }
+  if (server.licenseServer === undefined && holdsLicensing(estate, server.name) === false) return nothing
   const { sure, unclear, rest } = licencesOf(server)
   const identified = new Map<string, KeyPack>()
   const vague = unclear.map(({ pack, why }) => ({ total: pack.total, why }))

@@ -69,6 +69,18 @@ describe('commonPacks', () => {
     expect(common(here(), untold)).toEqual([])
   })
 
+  test.each([
+    ['neither role nor feature', {}, []],
+    ['the role', { roles: ['RDS-LICENSING'] as const }, ['and what is in: licenseServer']],
+    ['untold features', { installedFeatures: undefined }, ['and what is in: licenseServer']],
+    ['neither, but packs', { licenseServer: { keyPacks: [pack] } }, ['100 per-user licences for Windows Server 2012']],
+  ])('of a server with %s', (_, changes, expected) => {
+    const { installedFeatures = undefined, ...told } = { roles: [], installedFeatures: [], ...changes }
+    const server: Server = { name: 'RDSH01', ...told, ...(installedFeatures ? { installedFeatures } : {}) }
+    const estate = anEstate({ servers: [server, there(pack)], deployment: null })
+    expect(outcome(commonPacks(estate, 'RDSH01', 'RDLIC11'))).toEqual(expected)
+  })
+
   test('a vague pack may be on a server that is not told', () => {
     const vague = changed({ productVersionId: undefined })
     expect(common(here(vague), { name: 'RDLIC11' })).toEqual(['and what is in: productVersion, licenseServer'])
