@@ -7,9 +7,8 @@ import { type Measured, median, pairs } from './bench/measure.ts'
 import { peakOf, timeOf } from './bench/process.ts'
 
 /** `npm run bench`: prints what runs take beside floors measured in the same run, and the budgets. Fails on no time. */
-const cli = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url))
 const parse = fileURLToPath(new URL('bench/parse-files.cjs', import.meta.url))
-const lint = (...files: readonly string[]) => [cli, '--as-of', '2026-11-24', ...files]
+const lint = (...paths: readonly string[]) => [files.cli, '--as-of', '2026-11-24', ...paths]
 const files = writeFiles([5, 1_000, 10_000, 100_000])
 try {
   const large = files.ofServers(10_000)

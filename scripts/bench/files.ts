@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { largeEstate } from '../estates/large-estate.ts'
 
 /** The inventories of the benchmark, in a folder of their own. */
 export interface BenchFiles {
+  /** The command line, copied so that a build in the meantime does not disturb the runs. */
+  readonly cli: string
   /** The file with this many servers. */
   readonly ofServers: (servers: number) => string
   /** A folder with 1,000 inventories of 50 servers. */
@@ -20,7 +22,13 @@ export function writeFiles(sizes: readonly number[]): BenchFiles {
   const many = join(folder, 'many')
   mkdirSync(many)
   for (let seed = 1; seed <= 1_000; seed++) writeFileSync(join(many, `${seed}.json`), textOf(50, seed))
-  return { ofServers, many, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  cpSync('dist', join(folder, 'dist'), { recursive: true })
+  return {
+    cli: join(folder, 'dist', 'cli.cjs'),
+    ofServers,
+    many,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }
 
 function textOf(servers: number, seed: number): string {
