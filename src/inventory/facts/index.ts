@@ -7,6 +7,7 @@ import { commonPackFacts } from './common-packs.ts'
 import { deploymentGatewayFacts } from './deployment-gateway.ts'
 import { desktopFacts } from './desktops.ts'
 import { dutyFacts } from './duties.ts'
+import { eachOnceFacts } from './each-once.ts'
 import { estateFacts } from './estate.ts'
 import type { Fact } from './fact.ts'
 import { gatewayFarmFacts } from './gateway-farms.ts'
@@ -22,12 +23,14 @@ import { roleFacts } from './roles.ts'
 import { serverFacts } from './servers.ts'
 import { sessionFacts } from './sessions.ts'
 import { spareBrokerFacts } from './spare-brokers.ts'
+import { surplusBrokerFacts } from './surplus-brokers.ts'
 import { virtualizationHostFacts } from './virtualization-hosts.ts'
 import { webAccessFacts } from './web-access.ts'
 
 /** Every derived fact that conditions may call. */
 export const facts: readonly Fact[] = [
   ...serverFacts,
+  ...eachOnceFacts,
   ...releaseFacts,
   ...roleFacts,
   ...moveFacts,
@@ -37,6 +40,7 @@ export const facts: readonly Fact[] = [
   ...dutyFacts,
   ...estateFacts,
   ...spareBrokerFacts,
+  ...surplusBrokerFacts,
   ...sessionFacts,
   ...profileDiskMoveFacts,
   ...profileDiskPlaceFacts,

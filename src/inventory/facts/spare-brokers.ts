@@ -1,11 +1,12 @@
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import { and, not } from '../../model/logic.ts'
-import { type MissingFact, Unknown, unknown } from '../../model/unknown.ts'
-import { type Estate, once } from '../estate.ts'
+import { type MissingFact, Unknown } from '../../model/unknown.ts'
+import { once } from '../estate.ts'
 import type { Fact } from './fact.ts'
 import { isRetiring } from './moves.ts'
 import { featureInstalled } from './roles.ts'
 import { isAmong } from './servers.ts'
+import { brokersOfSet } from './surplus-brokers.ts'
 
 /**
  * Names of the servers that could join the broker high availability set: the broker's feature is installed, they are not in
@@ -27,16 +28,6 @@ export const spareBrokers = once((estate): readonly string[] => {
   }
   return set ? incomplete(found, missing) : []
 })
-
-function brokersOfSet({ inventory }: Estate): readonly string[] | undefined | Unknown {
-  const { deployment } = inventory
-  if (deployment === null) return undefined
-  if (!deployment) return unknown(inventory, 'deployment')
-  const set = deployment.highAvailability
-  if (set === null) return undefined
-  if (!set) return unknown(deployment, 'highAvailability')
-  return set.connectionBrokers ?? unknown(set, 'connectionBrokers')
-}
 
 export const spareBrokerFacts: readonly Fact[] = [
   {
