@@ -2,25 +2,34 @@ import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import type { Truth } from '../../model/logic.ts'
 import { type MissingFact, merge, Unknown, unknown } from '../../model/unknown.ts'
 import { type Estate, once } from '../estate.ts'
+import { brokersOfSet } from './broker-set.ts'
+import { eachOnce } from './each-once.ts'
 import type { Fact } from './fact.ts'
 import { releaseOf, windowsName } from './releases.ts'
 import { isAmong } from './servers.ts'
 
 /**
- * Names of the deployment's connection brokers: the servers that hold the role, and those of unknown roles that the set or
- * the active management server names. Incomplete where roles are not told, or no broker is found although a deployment exists.
+ * Names of the deployment's connection brokers: the servers that hold the role, those of unknown roles that the set or the
+ * active management server names, and what these name that no server bears. Incomplete where roles or these names are not
+ * told, or no broker is found although a deployment exists.
  */
 export const brokers = once((estate): readonly string[] => {
-  const missing: MissingFact[] = [...(restOf(estate.servers) ?? [])]
-  const named = namedBrokers(estate)
+  const { names, missing: untold } = namedBrokers(estate)
+  const missing: MissingFact[] = [...(restOf(estate.servers) ?? []), ...untold]
   const found: string[] = []
   for (const server of estate.servers) {
     if (server.roles?.includes('RDS-CONNECTION-BROKER')) found.push(server.name)
     else if (server.roles === undefined || restOf(server.roles)) {
-      if (isAmong(estate, server.name, named) === true) found.push(server.name)
+      if (isAmong(estate, server.name, names) === true) found.push(server.name)
       else missing.push(...(restOf(server.roles ?? []) ?? [{ holder: server, key: 'roles' }]))
     }
   }
+  const elsewhere = eachOnce(
+    estate,
+    names.filter((name) => isElsewhere(estate, name)),
+  )
+  if (elsewhere instanceof Unknown) missing.push(...elsewhere.facts)
+  else found.push(...elsewhere)
   if (found.length === 0 && missing.length === 0 && estate.inventory.deployment !== null) {
     missing.push({ holder: estate.inventory, key: 'servers', name: 'connection broker' })
   }
@@ -36,7 +45,8 @@ export function activeServer(estate: Estate): string | Unknown {
   if (name === undefined)
     return unknown(deployment ?? estate.inventory, deployment ? 'activeManagementServer' : 'deployment')
   const agree = ofSet === undefined || isAmong(estate, ofSet, [name])
-  return agree === true || !deployment ? name : unknown(deployment, 'activeManagementServer')
+  if (agree === true || !deployment) return name
+  return unknown(deployment, 'activeManagementServer', `which of ${told} and ${ofSet} is the active management server`)
 }
 
 /** Whether the named servers all run one release: two known ones that differ decide, whatever else is unknown. */
@@ -73,10 +83,20 @@ function listed(names: readonly string[]): string {
     : sorted.join(', ')
 }
 
-function namedBrokers(estate: Estate): readonly string[] {
-  const deployment = estate.inventory.deployment
-  const active = deployment?.activeManagementServer
-  return [...(deployment?.highAvailability?.connectionBrokers ?? []), ...(active === undefined ? [] : [active])]
+/** The names that the set and the active management server give, and what would tell others. */
+function namedBrokers(estate: Estate): { readonly names: readonly string[]; readonly missing: readonly MissingFact[] } {
+  const { deployment } = estate.inventory
+  const set = brokersOfSet(estate)
+  const active = [deployment?.activeManagementServer, deployment?.highAvailability?.activeManagementServer]
+  const told = active.filter((name) => name !== undefined)
+  const missing = [...(set instanceof Unknown ? set.facts : (restOf(set ?? []) ?? []))]
+  if (deployment && told.length === 0) missing.push({ holder: deployment, key: 'activeManagementServer' })
+  return { names: [...(set instanceof Unknown ? [] : (set ?? [])), ...told], missing }
+}
+
+/** Whether no server that was told of bears a name. */
+function isElsewhere(estate: Estate, name: string): boolean {
+  return estate.serverNames.find(name).length === 0
 }
 
 export const brokerFacts: readonly Fact[] = [

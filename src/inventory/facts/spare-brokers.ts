@@ -2,11 +2,11 @@ import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import { and, not } from '../../model/logic.ts'
 import { type MissingFact, Unknown } from '../../model/unknown.ts'
 import { once } from '../estate.ts'
+import { brokersOfSet } from './broker-set.ts'
 import type { Fact } from './fact.ts'
 import { isRetiring } from './moves.ts'
 import { featureInstalled } from './roles.ts'
 import { isAmong } from './servers.ts'
-import { brokersOfSet } from './surplus-brokers.ts'
 
 /**
  * Names of the servers that could join the broker high availability set: the broker's feature is installed, they are not in

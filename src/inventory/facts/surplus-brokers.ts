@@ -1,21 +1,11 @@
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import { merge, Unknown, unknown } from '../../model/unknown.ts'
-import { type Estate, once } from '../estate.ts'
+import { once } from '../estate.ts'
+import { brokersOfSet } from './broker-set.ts'
 import { activeServer } from './brokers.ts'
 import { eachOnce } from './each-once.ts'
 import type { Fact } from './fact.ts'
 import { sameServer } from './servers.ts'
-
-/** Names of the brokers of the high availability set; undefined where there is no set. */
-export function brokersOfSet({ inventory }: Estate): readonly string[] | undefined | Unknown {
-  const { deployment } = inventory
-  if (deployment === null) return undefined
-  if (!deployment) return unknown(inventory, 'deployment')
-  const set = deployment.highAvailability
-  if (set === null) return undefined
-  if (!set) return unknown(deployment, 'highAvailability')
-  return set.connectionBrokers ?? unknown(set, 'connectionBrokers')
-}
 
 /**
  * Names of the brokers of the set beside the active one, each server once. They are removed by name, so that the list is
