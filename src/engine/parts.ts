@@ -27,7 +27,8 @@ export interface Gap {
 
 /**
  * Selects the parts of an inventory that a rule looks at. An absent property or the unknown rest of a list is a gap; below
- * `migration` absent means that nothing is planned (inventory contract, `migration`; rules contract, field `for`).
+ * `migration` what is absent is not planned, and only the rest of a list is a gap (inventory contract, `migration`; rules
+ * contract, field `for`).
  */
 export function select(inventory: Inventory, pointer: string): Selection {
   const gaps: Gap[] = []
@@ -38,9 +39,10 @@ export function select(inventory: Inventory, pointer: string): Selection {
   for (const token of tokens) {
     const next: Part[] = []
     for (const part of parts) {
-      const { found, missing } = token === '*' ? elements(part) : property(part, token)
+      const isEach = token === '*'
+      const { found, missing } = isEach ? elements(part) : property(part, token)
       for (const child of found) next.push(child)
-      if (missing && !isPlan) gaps.push({ part, missing })
+      if (missing && (isEach || !isPlan)) gaps.push({ part, missing })
       else if (found.length === 0) isNone = true
     }
     parts = next

@@ -31,14 +31,15 @@ export interface Holders {
 export function licenseHolders(estate: Estate): Holders {
   const listed = listedLicenseServers(estate)
   const holders = new Set<Server>()
-  const missing: MissingFact[] = [...(restOf(listed) ?? [])]
+  const moves = estate.inventory.migration?.servers ?? []
+  const missing: MissingFact[] = [...(restOf(listed) ?? []), ...(restOf(moves) ?? [])]
   const add = (name: string) => {
     const server = serverOf(estate, name)
     if (server instanceof Unknown) missing.push(...server.facts)
     else holders.add(server)
   }
   for (const name of listed) add(name)
-  for (const { source, destination } of estate.inventory.migration?.servers ?? []) {
+  for (const { source, destination } of moves) {
     if (destination === undefined) continue
     const counts = holdsLicensing(estate, source)
     if (counts === true) add(destination)

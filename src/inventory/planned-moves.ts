@@ -1,3 +1,4 @@
+import { restOf } from '../model/incomplete-list.ts'
 import { Unknown } from '../model/unknown.ts'
 import { once } from './estate.ts'
 import { findServer } from './facts/servers.ts'
@@ -8,11 +9,13 @@ import { indexNames, type NameIndex } from './names.ts'
 export interface PlannedMoves {
   readonly destinationOf: ReadonlyMap<Server, Found>
   readonly sourcesOf: ReadonlyMap<Server, readonly Found[]>
-  /** Names that several servers fit. */
+  /** What leaves open whether a server is meant: names that several servers fit, and moves that nobody told. */
   readonly unclearSources: readonly Unknown[]
   readonly unclearDestinations: readonly Unknown[]
   /** Sources of which the inventory holds no entry. */
   readonly elsewhere: NameIndex
+  /** The moves that nobody told, where the list is known only in part. */
+  readonly rest: Unknown | undefined
 }
 
 /** The entry that a name denotes, undefined where there is none, unknown where that cannot be told. */
@@ -24,8 +27,10 @@ export const plannedMoves = once((estate): PlannedMoves | undefined => {
   if (!moves) return undefined
   const destinationOf = new Map<Server, Found>()
   const sourcesOf = new Map<Server, Found[]>()
-  const unclearSources: Unknown[] = []
-  const unclearDestinations: Unknown[] = []
+  const untold = restOf(moves)
+  const rest = untold && new Unknown(untold)
+  const unclearSources: Unknown[] = rest ? [rest] : []
+  const unclearDestinations: Unknown[] = rest ? [rest] : []
   const elsewhere: string[] = []
   for (const { source, destination } of moves) {
     const from = findServer(estate, source)
@@ -36,5 +41,5 @@ export const plannedMoves = once((estate): PlannedMoves | undefined => {
     if (to instanceof Unknown) unclearDestinations.push(to)
     else if (to) sourcesOf.set(to, [...(sourcesOf.get(to) ?? []), from])
   }
-  return { destinationOf, sourcesOf, unclearSources, unclearDestinations, elsewhere: indexNames(elsewhere) }
+  return { destinationOf, sourcesOf, unclearSources, unclearDestinations, elsewhere: indexNames(elsewhere), rest }
 })

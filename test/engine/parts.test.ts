@@ -78,6 +78,14 @@ describe('select', () => {
       [],
       false,
     ],
+    [
+      'a plan with a list known in part: its entries and a gap',
+      '/migration/servers/*',
+      { migration: { servers: part({}) } },
+      ['/migration/servers/0'],
+      ['/migration/servers lacks the rest'],
+      false,
+    ],
     ['a property whose name wants escaping', '/a~b', {}, [], [' lacks a~b'], false],
   ])('%s', (_, pointer, inventory, parts, gaps, isNone) => {
     expect(selected(pointer, inventory)).toEqual({ parts, gaps, isNone })

@@ -19,7 +19,7 @@ export function isRetiring(estate: Estate, server: string | Server): Truth {
   if (found instanceof Unknown) return found
   if (!plan) return found === undefined ? false : retiresByRelease(estate, found)
   if (found !== undefined) return plan.destinationOf.has(found) ? true : or(false, ...plan.unclearSources)
-  return typeof server === 'string' && plan.elsewhere.find(server).length > 0
+  return typeof server === 'string' && plan.elsewhere.find(server).length > 0 ? true : (plan.rest ?? false)
 }
 
 /** Whether a server takes part in the move: it retires, or it holds an RDS role and is older than the target. */
@@ -30,7 +30,8 @@ export function isMigrating(estate: Estate, server: Server): Truth {
 /** What takes the place of a server; null where the plan names nothing or the successor is not in the inventory yet. */
 export function destinationOf(estate: Estate, server: Server): Server | null | Unknown {
   const plan = plannedMoves(estate)
-  return plan?.destinationOf.get(server) ?? merge(plan?.unclearSources ?? []) ?? null
+  if (plan?.destinationOf.has(server)) return plan.destinationOf.get(server) ?? null
+  return merge(plan?.unclearSources ?? []) ?? null
 }
 
 /** The servers that a server takes the place of, as far as the inventory holds them. */

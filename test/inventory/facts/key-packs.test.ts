@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { licensedVersions, overallocated, packs } from '../../../src/inventory/facts/key-packs.ts'
 import type { Inventory, KeyPack, Server } from '../../../src/inventory/inventory.ts'
+import { incomplete } from '../../../src/model/incomplete-list.ts'
 import { anEstate } from '../../support/estate.ts'
 import { outcome } from '../../support/outcome.ts'
 
@@ -15,6 +16,16 @@ const listing = (...servers: string[]): Partial<Inventory> => ({
 })
 
 describe('packs', () => {
+  test('may be on destinations of moves that nobody told', () => {
+    const moves = incomplete([], [{ holder: {}, name: 'other moves' }])
+    const estate = anEstate({
+      servers: [onServer('RDLIC01', bought)],
+      ...listing('RDLIC01'),
+      migration: { servers: moves },
+    })
+    expect(outcome(packs(estate))).toEqual([bought, 'and what is in: other moves'])
+  })
+
   test.each([
     ['a volume pack', bought, [bought]],
     ['a retail pack', { ...bought, keyPackType: 1 }, [{ ...bought, keyPackType: 1 }]],
