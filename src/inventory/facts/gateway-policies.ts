@@ -12,16 +12,27 @@ export function localGroups(_: Estate, server: Server): readonly string[] {
   if (gateway === null) return []
   const policies = gateway.authorizationPolicies
   if (policies === undefined) return incomplete<string>([], [{ holder: gateway, key: 'authorizationPolicies' }])
-  const local = new Set<string>()
-  const missing: MissingFact[] = [...(restOf(policies) ?? [])]
-  for (const policy of policies) {
-    for (const part of [...userGroupsOf(policy), ...computerGroupOf(policy)]) {
-      const home = 'group' in part ? homeOf(part.group, server.name) : 'untold'
-      if (home === 'gateway' && 'group' in part && part.isSecurityGroup) local.add(part.group)
-      else if (home !== 'elsewhere') missing.push(part.fact)
-    }
+  const found = policies.map((policy) => localGroupsOf(policy, server))
+  const missing = [...(restOf(policies) ?? []), ...found.flatMap((groups) => restOf(groups) ?? [])]
+  return incomplete([...new Set(found.flat())].sort(), missing)
+}
+
+/** The policies of a gateway that name groups known to be local to it, as folders of the drive `RDS:` of its PowerShell module. */
+export function localGroupPolicies(_: Estate, server: Server): readonly string[] {
+  return (server.gateway?.authorizationPolicies ?? [])
+    .filter((policy) => localGroupsOf(policy, server).length > 0)
+    .map(({ name, kind }) => `RDS:\\GatewayServer\\${kind === 'connection' ? 'CAP' : 'RAP'}\\${name}`)
+}
+
+function localGroupsOf(policy: AuthorizationPolicy, server: Server): readonly string[] {
+  const local: string[] = []
+  const missing: MissingFact[] = []
+  for (const part of [...userGroupsOf(policy), ...computerGroupOf(policy)]) {
+    const home = 'group' in part ? homeOf(part.group, server.name) : 'untold'
+    if (home === 'gateway' && 'group' in part && part.isSecurityGroup) local.push(part.group)
+    else if (home !== 'elsewhere') missing.push(part.fact)
   }
-  return incomplete([...local].sort(), missing)
+  return incomplete(local, missing)
 }
 
 /** A group that a policy names, or a fact that would tell one; `fact` is what to ask where the group does not decide. */
@@ -85,5 +96,12 @@ export const gatewayPolicyFacts: readonly Fact[] = [
     gives: 'list(string)',
     says: "Groups in a gateway's authorization policies that are local to the gateway.",
     of: localGroups,
+  },
+  {
+    name: 'localGroupPolicies',
+    takes: ['Server'],
+    gives: 'list(string)',
+    says: "The policies of a gateway that name groups local to it, as folders of PowerShell's drive RDS:.",
+    of: localGroupPolicies,
   },
 ]

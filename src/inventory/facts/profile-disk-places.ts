@@ -13,6 +13,15 @@ export function isUnc(_: Estate, location: string | null): boolean {
 }
 
 /**
+ * A location as an argument of a program: without a backslash at its end, which would escape the quote after it; the root of
+ * a drive keeps its meaning by a dot.
+ */
+export function folder(_: Estate, location: string): string {
+  const bare = location.replace(/(?<![\\/])[\\/]+$/, '')
+  return /^[a-z]:$/i.test(bare) ? `${bare}\\.` : bare
+}
+
+/**
  * Names of the other collections whose enabled disks are at the location of this one, in order; incomplete where theirs are
  * not told. * A local path is another folder on each machine, and a host belongs to one collection: nobody else is there.
  */
@@ -90,6 +99,13 @@ export const profileDiskPlaceFacts: readonly Fact[] = [
     gives: 'bool',
     says: 'Whether a location is on a share rather than on a disk of the machine that reads it.',
     of: isUnc,
+  },
+  {
+    name: 'folder',
+    takes: ['string'],
+    gives: 'string',
+    says: 'A location without the backslash at its end, as programs take it.',
+    of: folder,
   },
   {
     name: 'sharers',

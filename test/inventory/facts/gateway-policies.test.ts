@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { localGroups } from '../../../src/inventory/facts/gateway-policies.ts'
+import { localGroupPolicies, localGroups } from '../../../src/inventory/facts/gateway-policies.ts'
 import type { AuthorizationPolicy, ServerGateway } from '../../../src/inventory/inventory.ts'
 import { incomplete, restOf } from '../../../src/model/incomplete-list.ts'
 import { anEstate } from '../../support/estate.ts'
@@ -99,4 +99,18 @@ describe('localGroups', () => {
     expect(restOf(groupsOf())).toEqual([{ holder: { name: 'RDG01.contoso.example' }, key: 'gateway' }])
     expect(restOf(groupsOf({}))).toEqual([{ holder: {}, key: 'authorizationPolicies' }])
   })
+})
+
+test('localGroupPolicies says of each policy whether it is about connections or resources', () => {
+  const admin = 'BUILTIN\\Administrators'
+  const authorizationPolicies: readonly AuthorizationPolicy[] = [
+    { name: 'Staff', kind: 'connection', userGroups: [admin] },
+    { name: 'Partners', kind: 'connection', userGroups: ['CONTOSO\\Partners'] },
+    { name: 'Hosts', kind: 'resource', userGroups: [], computerGroup: admin, computerGroupType: 'securityGroup' },
+    { name: 'Untold', kind: 'resource' },
+  ]
+  const folders = ['RDS:\\GatewayServer\\CAP\\Staff', 'RDS:\\GatewayServer\\RAP\\Hosts']
+  const estate = anEstate({})
+  expect(localGroupPolicies(estate, { name: 'RDG01', gateway: { authorizationPolicies } })).toEqual(folders)
+  expect(localGroupPolicies(estate, { name: 'RDG01', gateway: null })).toEqual([])
 })

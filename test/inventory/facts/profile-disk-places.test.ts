@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { diskUsers, isUnc, sharersOf } from '../../../src/inventory/facts/profile-disk-places.ts'
+import { diskUsers, folder, isUnc, sharersOf } from '../../../src/inventory/facts/profile-disk-places.ts'
 import type { Deployment, ProfileDisks, SessionCollection } from '../../../src/inventory/inventory.ts'
 import { incomplete, restOf } from '../../../src/model/incomplete-list.ts'
 import { Unknown, unknown } from '../../../src/model/unknown.ts'
@@ -14,6 +14,17 @@ test.each([
   [null, false],
 ])('isUnc judges %s', (location, expected) => {
   expect(isUnc(anEstate({}), location)).toBe(expected)
+})
+
+test.each([
+  ['\\\\FS01\\UPD$', '\\\\FS01\\UPD$'],
+  ['\\\\FS01\\UPD$\\', '\\\\FS01\\UPD$'],
+  ['\\\\FS01\\UPD$\\Office\\\\', '\\\\FS01\\UPD$\\Office'],
+  ['//fs01/upd$/', '//fs01/upd$'],
+  ['D:\\UPD\\', 'D:\\UPD'],
+  ['D:\\', 'D:\\.'],
+])('folder writes %s without a slash at its end', (location, expected) => {
+  expect(folder(anEstate({}), location)).toBe(expected)
 })
 
 describe('sharersOf', () => {
