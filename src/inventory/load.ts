@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts'
 import type { Locate } from '../model/region.ts'
 import { decode } from '../source/decode.ts'
 import { duplicateKeys, parseJson, parseUnseen } from '../source/json.ts'
@@ -8,6 +8,7 @@ import { byPlace, diagnose } from './diagnose.ts'
 import type { Inventory } from './inventory.ts'
 import { markIncomplete } from './mark-incomplete.ts'
 import { schemaProblems } from './schema-problems.ts'
+import { unmatchedNames } from './unmatched-names.ts'
 import { walk } from './walk.ts'
 
 /** An inventory file as far as it could be read. */
@@ -53,7 +54,7 @@ export function readInventory(bytes: Uint8Array): ReadInventory {
   }
   // The schema has just said that it is one.
   const inventory = parsed.value as Inventory
-  const warnings = [...found, ...markIncomplete(inventory), ...ambiguousNames(inventory)]
+  const warnings = [...found, ...markIncomplete(inventory), ...ambiguousNames(inventory), ...unmatchedNames(inventory)]
   return { inventory, text, keys, locate: locate(text), diagnostics: byPlace(diagnose(text, warnings)) }
 }
 
@@ -61,9 +62,11 @@ export function readInventory(bytes: Uint8Array): ReadInventory {
 export function refused({ text, keys, locate, diagnostics }: ReadInventory, keysInText: number) {
   if (keysInText === keys) return undefined
   // What was said of names and lists may come from the wrong one of two values.
-  const certain = diagnostics.filter(({ code }) => code !== 'ambiguous-name' && code !== 'incomplete-pointer')
+  const certain = diagnostics.filter(({ code }) => !doubtful.has(code))
   return { text, locate, diagnostics: byPlace([...duplicateKeys(text), ...certain]) }
 }
+
+const doubtful: ReadonlySet<DiagnosticCode> = new Set(['ambiguous-name', 'unmatched-name', 'incomplete-pointer'])
 
 type Problems = ReturnType<typeof walk>['problems']
 

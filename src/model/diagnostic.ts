@@ -22,6 +22,7 @@ export type DiagnosticCode =
   | 'unknown-property'
   | 'date'
   | 'ambiguous-name'
+  | 'unmatched-name'
   | 'incomplete-pointer'
   | 'target'
   | 'yaml'

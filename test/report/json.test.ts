@@ -60,6 +60,7 @@ test('the schema names every code of a diagnostic and every step', () => {
     'unknown-property': true,
     date: true,
     'ambiguous-name': true,
+    'unmatched-name': true,
     'incomplete-pointer': true,
     yaml: true,
     expression: true,
