@@ -85,7 +85,7 @@ function findingWriter(estate: Estate, functions: Functions): (hit: Hit) => Word
   const fill = filler(functions)
   const scope: Scope = scopeOf(valuesOf(estate), estate)
   return ({ rule, part, severity }) => {
-    enter(scope, part, { namesSubject: true })
+    enter(scope, part, { subject: true, parent: true })
     const commands = rule.commands.map((template) => fill.command(template, scope))
     const verify = rule.verify.map((template) => fill.command(template, scope))
     return {

@@ -8,7 +8,7 @@ import { gravest } from '../rules/describe.ts'
 import type { Rule } from '../rules/rule.ts'
 import { judge } from './judge.ts'
 import { type Part, parentOf, pointerOf, type Selection, select } from './parts.ts'
-import { type PreparedRule, prepare } from './prepared.ts'
+import { type Asked, prepare } from './prepared.ts'
 import { subjectOf } from './subject.ts'
 
 /** A rule failed, or could not be decided, on a part. */
@@ -55,7 +55,7 @@ export function check(estate: Estate, rules: readonly Rule[], functions: Functio
       }
       if (selection.isNone) tally.notApplicable++
       for (const part of selection.parts) {
-        enter(scope, part, prepared)
+        enter(scope, part, prepared.asks)
         const outcome = judge(prepared, scope)
         if (outcome.kind === 'fault') faults.push({ rule: rule.id, pointer: pointerOf(part), message: outcome.reason })
         else tally[outcome.kind]++
@@ -97,8 +97,8 @@ function plannedDay({ inventory, today }: Estate): Timestamp {
 }
 
 /** Puts a part at hand: `it`, `parent` and `subject`, the first three names. */
-export function enter(scope: Scope, part: Part, { namesSubject }: Pick<PreparedRule, 'namesSubject'>): void {
+export function enter(scope: Scope, part: Part, { subject, parent }: Asked): void {
   scope.slots[0] = part.value
-  scope.slots[1] = parentOf(part)
-  scope.slots[2] = namesSubject ? subjectOf(part) : ''
+  scope.slots[1] = parent ? parentOf(part) : null
+  scope.slots[2] = subject ? subjectOf(part) : ''
 }

@@ -7,15 +7,20 @@ import { names } from '../rules/names.ts'
 import type { Rule, SeverityEntry } from '../rules/rule.ts'
 import { compiled } from './compiled.ts'
 
+/** What of a part is worked out only for those who ask. */
+export interface Asked {
+  readonly subject: boolean
+  readonly parent: boolean
+}
+
 /** A rule that is ready to be held against parts: its conditions compiled. */
 export interface PreparedRule {
-  readonly rule: Rule
   readonly when?: Expression
   readonly require: Expression
   /** The severities that this run's target, method and phase leave, in order. */
   readonly severities: readonly SeverityEntry<Expression>[]
-  /** Whether a condition asks for the logical name of the part. */
-  readonly namesSubject: boolean
+  /** Whether a condition asks for the logical name of the part, and for the object that holds it. */
+  readonly asks: Asked
 }
 
 /** Compiles a rule for a run; undefined where it does not apply to the run's target, method and phase. */
@@ -27,24 +32,26 @@ export function prepare(rule: Rule, run: Circumstances, functions: Functions): P
     ...(when ? { when: compiled(when, functions) } : {}),
   }))
   return {
-    rule,
     ...(rule.when ? { when: compiled(rule.when, functions) } : {}),
     require: compiled(rule.require, functions),
     severities,
-    namesSubject: namesSubject(rule),
+    asks: asked(rule),
   }
 }
 
-const known = new WeakMap<Rule, boolean>()
+const known = new WeakMap<Rule, Asked>()
 
-function namesSubject(rule: Rule): boolean {
+function asked(rule: Rule): Asked {
   const { require, when, severity } = rule
   const conditions = [require, ...(when ? [when] : []), ...severity.flatMap((entry) => entry.when ?? [])]
-  const answer = known.get(rule) ?? conditions.some(speaksOfSubject)
+  const answer = known.get(rule) ?? {
+    subject: conditions.some((tree) => speaksOf(tree, names.subject)),
+    parent: conditions.some((tree) => speaksOf(tree, names.parent)),
+  }
   known.set(rule, answer)
   return answer
 }
 
-function speaksOfSubject(tree: Tree): boolean {
-  return (tree.op === 'name' && tree.name === names.subject) || children(tree).some(speaksOfSubject)
+function speaksOf(tree: Tree, name: string): boolean {
+  return (tree.op === 'name' && tree.name === name) || children(tree).some((child) => speaksOf(child, name))
 }

@@ -7,6 +7,19 @@ export type WindowsPath =
 
 /** Takes a path apart by its text alone: nothing is opened or resolved. Whatever names no server is local. */
 export function parsePath(text: string): WindowsPath {
+  const known = parsed.get(text)
+  if (known) return known
+  const path = parse(text)
+  if (parsed.size >= most) parsed.clear()
+  parsed.set(text, path)
+  return path
+}
+
+// Several rules take each location apart; a text of the same words is the same path in every estate.
+const parsed = new Map<string, WindowsPath>()
+const most = 10_000
+
+function parse(text: string): WindowsPath {
   const plain = text.replaceAll('/', '\\').replace(extendedShare, '\\\\').replace(extended, '')
   const [first, ...rest] = segmentsOf(plain)
   if (!plain.startsWith('\\\\') || first === undefined) return { kind: 'local', path: segmentsOf(plain).join('\\') }

@@ -5,7 +5,6 @@ import { scopeOf } from '../../src/expression/scope.ts'
 import { Fault } from '../../src/expression/value.ts'
 import type { Severity } from '../../src/model/report.ts'
 import { type Unknown, unknown } from '../../src/model/unknown.ts'
-import type { Rule } from '../../src/rules/rule.ts'
 
 const host = { name: 'RDSH01' }
 const noDomain = unknown(host, 'domain')
@@ -17,11 +16,10 @@ function outcomeOf(
   severities: readonly (readonly [Severity, unknown?])[] = [['error']],
 ): string {
   const rule: PreparedRule = {
-    rule: {} as Rule,
     ...('when' in conditions ? { when: () => conditions.when } : {}),
     require: () => conditions.require,
     severities: severities.map(([is, when]) => ({ is, ...(when === undefined ? {} : { when: () => when }) })),
-    namesSubject: false,
+    asks: { subject: false, parent: false },
   }
   const outcome = judge(rule, scopeOf([], undefined))
   switch (outcome.kind) {
