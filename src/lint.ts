@@ -3,7 +3,8 @@ import { version } from '../generated/version.ts'
 import { worstOf } from './engine/verdict.ts'
 import { lintInventory } from './lint-inventory.ts'
 import type { LintInput, LintOptions } from './lint-options.ts'
-import type { Report, RuleDescriptor, Severity } from './model/report.ts'
+import type { Report, RuleDescriptor } from './model/report.ts'
+import { reaches } from './model/severity.ts'
 import { describeRules } from './rules/describe.ts'
 
 /** The ids of the built-in rules. */
@@ -31,9 +32,7 @@ function applied(descriptors: readonly RuleDescriptor[]): readonly RuleDescripto
   const byId = new Map<string, RuleDescriptor>()
   for (const descriptor of descriptors) {
     const known = byId.get(descriptor.id)
-    if (!known || severityRank[descriptor.severity] < severityRank[known.severity]) byId.set(descriptor.id, descriptor)
+    if (!known || !reaches(known.severity, descriptor.severity)) byId.set(descriptor.id, descriptor)
   }
   return builtIn.flatMap(({ id }) => byId.get(id) ?? [])
 }
-
-const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }

@@ -1,5 +1,5 @@
 import { timestampOf } from '../model/instant.ts'
-import type { Severity } from '../model/report.ts'
+import { severities } from '../model/severity.ts'
 import { type FormatName, formats } from '../report/index.ts'
 import { migrationOptions } from './migration-options.ts'
 import { commonOptions, type OptionTable } from './option.ts'
@@ -7,8 +7,6 @@ import { colourOption } from './terminal.ts'
 
 // The table names its own keys.
 const formatNames = Object.keys(formats) as readonly FormatName[]
-
-const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 
 /** The options of `rds-lint [FILE…]`. */
 export const lintOptions = {

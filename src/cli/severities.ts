@@ -1,4 +1,5 @@
-import type { Method, Phase, Release, Severity } from '../model/report.ts'
+import { type Method, methods, type Phase, phases, type Release, type Severity } from '../model/report.ts'
+import { severities } from '../model/severity.ts'
 import type { Page } from '../report/pretty/page.ts'
 import type { RuleFile } from '../rules/rule.ts'
 
@@ -15,10 +16,6 @@ export interface Question {
   readonly method?: Method
   readonly phase?: Phase
 }
-
-const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
-const methods = ['migrate', 'in-place'] as const satisfies readonly Method[]
-const phases = ['before', 'during', 'after'] as const satisfies readonly Phase[]
 
 /**
  * Says which severity a rule has and where: `error`, or `error (migrate), info (in-place)`.

@@ -1,4 +1,5 @@
 import { type Category, categories, type Severity } from '../model/report.ts'
+import { severities } from '../model/severity.ts'
 
 /** What findings and undecided entries are ordered by. */
 export interface Placed {
@@ -28,9 +29,6 @@ export function byPointer(one: string, other: string): number {
   }
   return first.length - second.length
 }
-
-/** Severities, the gravest first. */
-export const severities: readonly Severity[] = ['error', 'warning', 'info']
 
 const index = /^\d+$/
 

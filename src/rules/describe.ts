@@ -1,5 +1,6 @@
 import type { Circumstances } from '../inventory/estate.ts'
 import type { Remediation, RuleDescriptor, Severity } from '../model/report.ts'
+import { severities } from '../model/severity.ts'
 import type { Rule, SeverityEntry } from './rule.ts'
 import type { Template } from './template.ts'
 
@@ -45,5 +46,5 @@ export function applicable<Entry extends SeverityEntry<unknown>>(
 
 /** The gravest of some severities. */
 export function gravest(entries: readonly SeverityEntry<unknown>[]): Severity | undefined {
-  return (['error', 'warning', 'info'] as const).find((severity) => entries.some(({ is }) => is === severity))
+  return severities.find((severity) => entries.some(({ is }) => is === severity))
 }

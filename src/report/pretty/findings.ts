@@ -1,8 +1,8 @@
 import { groupBy } from '../../model/group-by.ts'
 import { type Category, categories, type Finding, type InventoryReport, type Report } from '../../model/report.ts'
+import { reaches } from '../../model/severity.ts'
 import { finding } from './finding.ts'
 import type { Page } from './page.ts'
-import { reaches } from './unknowns.ts'
 import { grouped, stepTitles } from './words.ts'
 import { setIn, wrap } from './wrap.ts'
 

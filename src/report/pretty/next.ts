@@ -1,7 +1,8 @@
 import { categories, type Finding, type InventoryReport, type Phase, type Report } from '../../model/report.ts'
+import { reaches } from '../../model/severity.ts'
 import type { Page } from './page.ts'
 import { placeOf } from './place.ts'
-import { collecting, type Fact, reaches } from './unknowns.ts'
+import { collecting, type Fact } from './unknowns.ts'
 import { count, stepNames } from './words.ts'
 
 const onward = {

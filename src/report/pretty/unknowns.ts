@@ -1,5 +1,6 @@
 import { groupBy } from '../../model/group-by.ts'
 import type { InventoryReport, Missing, Severity } from '../../model/report.ts'
+import { reaches } from '../../model/severity.ts'
 
 /** A missing fact, with the rules that wait for it. */
 export interface Fact {
@@ -13,13 +14,6 @@ export interface Fact {
 export interface FactKind {
   readonly facts: readonly Fact[]
   readonly rules: readonly string[]
-}
-
-const ranks = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>
-
-/** Whether a severity is at or above another. */
-export function reaches(severity: Severity, level: Severity): boolean {
-  return ranks[severity] <= ranks[level]
 }
 
 /** Gives each fact that is missing once, in the order in which the rules miss them. */
