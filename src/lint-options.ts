@@ -21,6 +21,6 @@ export interface LintOptions {
   readonly failOn?: Severity
   /** Whether a run that could not decide everything ends well all the same. */
   readonly allowUndecided?: boolean
-  /** Only these rules, by id. */
+  /** Only these rules, by id; upper and lower case are the same. */
   readonly rules?: readonly string[]
 }

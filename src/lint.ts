@@ -5,6 +5,7 @@ import { lintInventory } from './lint-inventory.ts'
 import type { LintInput, LintOptions } from './lint-options.ts'
 import type { Report, RuleDescriptor } from './model/report.ts'
 import { reaches } from './model/severity.ts'
+import { optionProblem } from './option-problem.ts'
 import { describeRules } from './rules/describe.ts'
 
 /** The ids of the built-in rules. */
@@ -12,10 +13,15 @@ export const ruleIds: readonly string[] = builtIn.map(({ id }) => id)
 
 /**
  * Holds inventories against the documented constraints of a migration. Pure: no files, no clock, no output; a bad
- * inventory is `unusable` in the report and does not stop the others. Throws a `RangeError` where an option is unusable.
+ * inventory is `unusable` in the report and does not stop the others. Throws a `RangeError` where an
+ * option is unusable: a day, a target, a method, a phase, a severity or a rule that does not exist, a target that this version
+ * does not judge, or an empty list of rules.
  */
 export function lint(inputs: readonly LintInput[], options: LintOptions): Report {
-  const rules = options.rules ? builtIn.filter(({ id }) => options.rules?.includes(id)) : builtIn
+  const problem = optionProblem(options, ruleIds)
+  if (problem !== undefined) throw new RangeError(problem)
+  const wanted = options.rules?.map((id) => id.toLowerCase())
+  const rules = wanted ? builtIn.filter(({ id }) => wanted.includes(id)) : builtIn
   const linted = inputs.map((input) => lintInventory(input, rules, options))
   return {
     tool: { name: 'rds-lint', version },

@@ -36,6 +36,17 @@ type OptionValue<One extends Option> = One extends Flag
     : Choice<One>
 type Choice<One> = One extends { choices: readonly (infer Allowed)[] } ? Allowed : string
 
+/** As text for people or for programs: what the commands that tell about rules can write. */
+export const formatOption = {
+  format: {
+    kind: 'value',
+    short: 'f',
+    placeholder: 'FORMAT',
+    choices: ['pretty', 'json'],
+    help: 'pretty or json; default pretty',
+  },
+} as const satisfies OptionTable
+
 /** The options that every command has. */
 export const commonOptions = {
   help: { kind: 'flag', short: 'h', help: 'show this help' },

@@ -1,6 +1,7 @@
+import type { ExitCode } from '../model/exit-code.ts'
 import { visible } from '../model/visible.ts'
 import { lintCommand } from './commands/lint.ts'
-import { type Command, type CommandName, commands, type ExitCode } from './commands.ts'
+import { type Command, type CommandName, commands } from './commands.ts'
 import type { Host } from './host.ts'
 import { complain } from './say.ts'
 

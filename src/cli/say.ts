@@ -1,5 +1,5 @@
+import type { ExitCode } from '../model/exit-code.ts'
 import { visible } from '../model/visible.ts'
-import type { ExitCode } from './commands.ts'
 import type { Host } from './host.ts'
 import { errorCode, whyUnwritten } from './host-errors.ts'
 

@@ -62,6 +62,11 @@ test('goes on after a bad inventory, and keeps all of them in their order', asyn
   )
 })
 
+test('takes the id of a rule in either case', async () => {
+  const args = ['newer.json', '--rule', 'Source-Release-Unsupported', '--format', 'json']
+  expect(JSON.parse((await lint(args)).out).inventories[0].scope).toEqual({ rules: ['source-release-unsupported'] })
+})
+
 test('names a file once, however often it is given', async () => {
   const { out } = await lint(['standalone.json', 'standalone.json', '--format', 'json'])
   expect(JSON.parse(out).inventories).toHaveLength(1)

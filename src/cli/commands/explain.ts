@@ -1,23 +1,17 @@
+import type { ExitCode } from '../../model/exit-code.ts'
 import { pageOf } from '../../report/pretty/page.ts'
-import type { RuleFile } from '../../rules/rule.ts'
+import { noSuchRule } from '../../rules/no-such-rule.ts'
 import { loadCatalogue } from '../catalogue.ts'
-import type { ExitCode } from '../commands.ts'
 import { explanation } from '../explanation.ts'
 import { helpPage } from '../help-page.ts'
 import type { Host } from '../host.ts'
-import { commonOptions, type OptionTable } from '../option.ts'
-import { parseArguments, shown, suggestion } from '../parse-arguments.ts'
+import { commonOptions, formatOption, type OptionTable } from '../option.ts'
+import { parseArguments } from '../parse-arguments.ts'
 import { deliver, refuse } from '../say.ts'
 import { colourOption, standardOutput } from '../terminal.ts'
 
 const options = {
-  format: {
-    kind: 'value',
-    short: 'f',
-    placeholder: 'FORMAT',
-    choices: ['pretty', 'json'],
-    help: 'pretty or json; default pretty',
-  },
+  ...formatOption,
   ...colourOption,
   ...commonOptions,
 } as const satisfies OptionTable
@@ -33,14 +27,17 @@ export async function explainCommand(host: Host, args: readonly string[]): Promi
   if (more.length > 0) return refuse(host, 'explain tells about one rule at a time; name one only')
   const rules = await loadCatalogue()
   const rule = rules.find((one) => one.id === id.toLowerCase())
-  if (rule === undefined) return refuse(host, unknownRule(id, rules))
+  if (rule === undefined) {
+    return refuse(
+      host,
+      noSuchRule(
+        id,
+        rules.map((one) => one.id),
+      ),
+    )
+  }
   if (values.format === 'json') return deliver(host, `${JSON.stringify({ format: 1, rule }, null, 2)}\n`, 0)
   return deliver(host, explanation(rule, pageOf(standardOutput(host, values.color))), 0)
-}
-
-function unknownRule(id: string, rules: readonly RuleFile[]): string {
-  const ids = rules.map((rule) => rule.id)
-  return `there is no rule ${shown(id)}${suggestion(id, ids, 'rds-lint rules lists them all')}`
 }
 
 function help(): string {

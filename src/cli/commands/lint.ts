@@ -1,14 +1,14 @@
 import { version } from '../../../generated/version.ts'
 import { ruleIds } from '../../lint.ts'
-import { exitCode } from '../../model/exit-code.ts'
-import type { ExitCode } from '../commands.ts'
+import { type ExitCode, exitCode } from '../../model/exit-code.ts'
+import { unknownRule } from '../../rules/no-such-rule.ts'
 import type { Host } from '../host.ts'
 import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
 import { targetMisuse } from '../migration-options.ts'
 import type { OptionValues } from '../option.ts'
 import { outputProblem } from '../output-problem.ts'
-import { parseArguments, shown, suggestion } from '../parse-arguments.ts'
+import { parseArguments } from '../parse-arguments.ts'
 import { problems } from '../problems.ts'
 import { inputPaths, readInputs } from '../read-inputs.ts'
 import { render } from '../render.ts'
@@ -50,13 +50,6 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
 
 function misuseOf(values: Values, paths: readonly string[], host: Host): string | undefined {
   if (values.quiet && values.verbose) return '--quiet and --verbose exclude each other; leave one out'
-  const misuse = targetMisuse(values.target) ?? ruleProblem(values.rule)
+  const misuse = targetMisuse(values.target) ?? unknownRule(values.rule ?? [], ruleIds)
   return misuse ?? (values.output === undefined ? undefined : outputProblem(host, values.output, paths))
-}
-
-function ruleProblem(wanted: readonly string[] = []): string | undefined {
-  const unknown = wanted.find((id) => !ruleIds.includes(id))
-  return unknown === undefined
-    ? undefined
-    : `there is no rule ${shown(unknown)}${suggestion(unknown, ruleIds, 'rds-lint rules lists them all')}`
 }

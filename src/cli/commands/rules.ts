@@ -1,14 +1,14 @@
+import type { ExitCode } from '../../model/exit-code.ts'
 import { categories } from '../../model/report.ts'
 import { type Page, pageOf } from '../../report/pretty/page.ts'
 import { count, stepTitles } from '../../report/pretty/words.ts'
 import { setIn, wrap } from '../../report/pretty/wrap.ts'
 import type { RuleFile } from '../../rules/rule.ts'
 import { loadCatalogue } from '../catalogue.ts'
-import type { ExitCode } from '../commands.ts'
 import { helpPage } from '../help-page.ts'
 import type { Host } from '../host.ts'
 import { migrationOptions, targetMisuse } from '../migration-options.ts'
-import { commonOptions, type OptionTable } from '../option.ts'
+import { commonOptions, formatOption, type OptionTable } from '../option.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { deliver, refuse } from '../say.ts'
 import { paintSeverity, type Question, severityWords } from '../severities.ts'
@@ -19,13 +19,7 @@ const options = {
   target: { ...migrationOptions.target, help: 'only rules for this target release; default: 2012R2' },
   method: { ...migrationOptions.method, help: 'only rules for this method: migrate or in-place' },
   phase: { ...migrationOptions.phase, help: 'only rules for this phase: before, during or after' },
-  format: {
-    kind: 'value',
-    short: 'f',
-    placeholder: 'FORMAT',
-    choices: ['pretty', 'json'],
-    help: 'pretty or json; default pretty',
-  },
+  ...formatOption,
   ...colourOption,
   ...commonOptions,
 } as const satisfies OptionTable

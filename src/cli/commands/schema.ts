@@ -1,4 +1,4 @@
-import type { ExitCode } from '../commands.ts'
+import type { ExitCode } from '../../model/exit-code.ts'
 import { helpPage } from '../help-page.ts'
 import type { Host } from '../host.ts'
 import { commonOptions } from '../option.ts'
