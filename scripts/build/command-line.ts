@@ -31,7 +31,7 @@ async function bundle(source: string, place: string, places: Map<string, string>
     platform: 'node',
     // Makes `import()` a `require`, which does not start the loader of ES modules.
     supported: { 'dynamic-import': false },
-    plugins: [lazyParts(place, places), lazyValidator(place, places), noColourDetection],
+    plugins: [lazyParts(place, places), lazyValidators(place, places), noColourDetection],
     ...(place === entry ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   })
   return metafile
@@ -56,13 +56,13 @@ function lazyParts(importer: string, places: Map<string, string>): Plugin {
   }
 }
 
-// Only a bad inventory needs the validator that finds all errors: it is a sixth of the code, and a static import of pure code.
-function lazyValidator(importer: string, places: Map<string, string>): Plugin {
-  const source = 'generated/validate-inventory-fully.js'
+// Only a bad inventory needs the validators: they are a quarter of the code, and a static import of pure code.
+function lazyValidators(importer: string, places: Map<string, string>): Plugin {
   return {
-    name: 'lazy-validator',
+    name: 'lazy-validators',
     setup({ onLoad, onResolve }) {
-      onLoad({ filter: /validate-inventory-fully\.js$/ }, () => {
+      onLoad({ filter: /validate-inventory(?:-fully)?\.js$/ }, ({ path: from }) => {
+        const source = `generated/${basename(from)}`
         const place = placeOf(source)
         if (importer === place) return undefined
         places.set(place, source)
@@ -76,7 +76,7 @@ function lazyValidator(importer: string, places: Map<string, string>): Plugin {
           }`,
         }
       })
-      onResolve({ filter: /validate-inventory-fully\.cjs$/ }, ({ path }) => ({ path, external: true }))
+      onResolve({ filter: /validate-inventory(?:-fully)?\.cjs$/ }, ({ path }) => ({ path, external: true }))
     },
   }
 }

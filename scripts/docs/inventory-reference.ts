@@ -2,12 +2,6 @@ import { readInventorySchema, resolve, type Schema } from '../generate/inventory
 import { generatedFrom } from './generated-from.ts'
 import { table } from './table.ts'
 
-type Described = Schema & {
-  readonly required?: readonly string[]
-  readonly enum?: readonly string[]
-  readonly const?: unknown
-}
-
 /** The reference page of inventories: each object with its properties, what they mean and where they come from. */
 export async function inventoryReference(): Promise<string> {
   const root = await readInventorySchema()
@@ -37,7 +31,7 @@ function objectsOf(reference: Schema, root: Schema, found = new Map<string, Sche
   return found
 }
 
-function section(name: string, schema: Described, root: Schema): readonly string[] {
+function section(name: string, schema: Schema, root: Schema): readonly string[] {
   const rows = Object.entries(schema.properties ?? {}).map(([property, child]) => {
     const { description, 'x-source': sources = [] } = { ...resolve(child, root), ...child }
     const required = schema.required?.includes(property) ? '**required** ' : ''
@@ -52,7 +46,7 @@ function section(name: string, schema: Described, root: Schema): readonly string
 }
 
 function typeOf(reference: Schema, root: Schema): string {
-  const schema: Described = resolve(reference, root)
+  const schema = resolve(reference, root)
   if (schema.items) return `list of ${typeOf(schema.items, root)}`
   const types = [schema.type ?? 'anything'].flat()
   const orNull = types.includes('null') ? ' or `null`' : ''

@@ -9,6 +9,10 @@ export interface Schema {
   readonly description?: string
   readonly properties?: Readonly<Record<string, Schema>>
   readonly items?: Schema
+  readonly required?: readonly string[]
+  readonly enum?: readonly (string | number)[]
+  readonly const?: string | number
+  readonly minLength?: number
   readonly 'x-source'?: readonly string[]
 }
 

@@ -47,12 +47,12 @@ export function readInventory(bytes: Uint8Array): ReadInventory {
   const { text } = decoded
   const parsed = parseUnseen(text)
   if ('diagnostics' in parsed) return { text, keys: 0, locate: locate(text), diagnostics: parsed.diagnostics }
-  const { keys, problems } = walk(parsed.value)
-  const found = Number.isNaN(keys) ? [] : problemsIn(parsed.value, problems, text)
+  const { keys, problems, fits } = walk(parsed.value)
+  const found = Number.isNaN(keys) ? [] : fits ? problems : problemsIn(parsed.value, problems, text)
   if (Number.isNaN(keys) || found.some(({ severity }) => severity === 'error')) {
     return { text, keys, locate: locate(text), diagnostics: errorsIn(text, keys, found) }
   }
-  // The schema has just said that it is one.
+  // The walk has just said that it is one.
   const inventory = parsed.value as Inventory
   const warnings = [...found, ...markIncomplete(inventory), ...ambiguousNames(inventory), ...unmatchedNames(inventory)]
   return { inventory, text, keys, locate: locate(text), diagnostics: byPlace(diagnose(text, warnings)) }

@@ -28,15 +28,16 @@ function mark(inventory: Inventory, pointer: string): (() => string) | undefined
   let value: unknown = inventory
   let expected: Shape = shape
   for (const token of tokens) {
-    if (expected === null || typeof expected === 'string') return () => `leads to no list; ${advice}`
-    if ('properties' in expected && !expected.properties.has(token)) {
+    const next: Shape | undefined = below(expected, token)
+    if (next === undefined) {
+      if (expected.kind !== 'object') return () => `leads to no list; ${advice}`
       const { properties } = expected
       return () => noSuchProperty(token, properties.keys())
     }
-    if ('element' in expected && Array.isArray(value) && !isIndexOf(value, token)) {
+    if (expected.kind === 'list' && Array.isArray(value) && !isIndexOf(value, token)) {
       return () => `leads nowhere, since the list has no entry ${showWord(token)}; ${advice}`
     }
-    expected = 'properties' in expected ? (expected.properties.get(token) ?? null) : expected.element
+    expected = next
     value =
       typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[token] : undefined
   }
@@ -44,6 +45,11 @@ function mark(inventory: Inventory, pointer: string): (() => string) | undefined
   if (!Array.isArray(value)) return () => `leads to no list; ${advice}`
   incomplete(value, [{ holder: value }])
   return undefined
+}
+
+function below(shape: Shape, token: string): Shape | undefined {
+  if (shape.kind === 'object') return shape.properties.get(token)
+  return shape.kind === 'list' ? shape.element : undefined
 }
 
 function noSuchProperty(token: string, known: Iterable<string>): string {

@@ -1,32 +1,52 @@
 import { inventoryShape } from '../../generated/inventory-shape.ts'
 
-/** What the schema allows at one place of an inventory; null for text, booleans and lists of them. */
-export type Shape = ObjectShape | ListShape | 'date' | 'number' | null
+/** What the schema allows at one place of an inventory. */
+export type Shape = (ObjectShape | ListShape | Leaf) & { readonly nullable?: boolean }
 
-/** An object by the names of its properties. */
 export interface ObjectShape {
+  readonly kind: 'object'
+  readonly required: readonly string[]
   readonly properties: ReadonlyMap<string, Shape>
 }
 
-/** A list by the shape of its elements. */
 export interface ListShape {
+  readonly kind: 'list'
   readonly element: Shape
 }
 
-type Generated = string | readonly [Generated] | { readonly [name: string]: Generated }
+/** A value without parts: text, true or false, a whole number, a day or moment. */
+export interface Leaf {
+  readonly kind: 'text' | 'truth' | 'number' | 'date'
+  /** The only values that are allowed, where they are few. */
+  readonly allowed?: ReadonlySet<unknown>
+  /** The text must not be empty. */
+  readonly filled?: boolean
+}
+
+/** A shape as JSON can carry it. */
+export interface GeneratedShape {
+  readonly kind: Shape['kind']
+  readonly nullable?: boolean
+  readonly required?: readonly string[]
+  readonly properties?: Readonly<Record<string, GeneratedShape>>
+  readonly element?: GeneratedShape
+  readonly allowed?: readonly (string | number)[]
+  readonly filled?: boolean
+}
 
 /** The shape of a whole inventory. */
 export const shape: Shape = shapeOf(inventoryShape)
 
-function shapeOf(generated: Generated): Shape {
-  if (typeof generated === 'string') return generated === 'date' || generated === 'number' ? generated : null
-  if (isList(generated)) {
-    const element = shapeOf(generated[0])
-    return element && { element }
+function shapeOf(generated: GeneratedShape): Shape {
+  const { kind, nullable, required = [], properties = {}, element, allowed, filled } = generated
+  const common = nullable ? { nullable } : {}
+  if (kind === 'object') {
+    const children = Object.entries(properties).map(([name, child]) => [name, shapeOf(child)] as const)
+    return { kind, required, properties: new Map(children), ...common }
   }
-  return { properties: new Map(Object.entries(generated).map(([name, child]) => [name, shapeOf(child)])) }
-}
-
-function isList(generated: Generated): generated is readonly [Generated] {
-  return Array.isArray(generated)
+  if (kind === 'list') {
+    if (!element) throw new Error('a list of the shape has no element')
+    return { kind, element: shapeOf(element), ...common }
+  }
+  return { kind, ...(allowed ? { allowed: new Set(allowed) } : {}), ...(filled ? { filled } : {}), ...common }
 }

@@ -12,6 +12,8 @@ export interface Walked {
   readonly keys: number
   /** Properties that the schema does not know, days that do not exist, numbers too large to be counted with. */
   readonly problems: readonly Problem[]
+  /** Whether every value is what the schema wants; where not, the schema's own validator says what is wrong. */
+  readonly fits: boolean
 }
 
 /** Walks over every key of a value once. Where the value nests deeper than `parseJson` lets through, its keys are `NaN`. */
@@ -21,21 +23,25 @@ export function walk(inventory: unknown): Walked {
   const names: Problem[] = []
   // The path is only read where there is a problem; writing over it costs nothing on the way.
   const path: (string | number)[] = []
+  let fits = true
   const keys = visit(inventory, shape, 0)
-  return { keys, problems: [numbers, dates, names].flat() }
+  return { keys, problems: [numbers, dates, names].flat(), fits }
 
   function visit(value: unknown, expected: Shape, depth: number): number {
-    if (expected === 'date') {
+    if (typeof value === 'object' && value !== null) {
+      if (expected.kind === 'object' && !Array.isArray(value)) return visitObject(value as Keyed, expected, depth)
+      if (expected.kind === 'list' && Array.isArray(value)) return visitList(value, expected, depth)
+      fits = false
+      return countKeys(value, depth + 1)
+    }
+    if (!isAllowed(value, expected)) fits = false
+    if (expected.kind === 'date') {
       if (typeof value === 'string' && !isRealDate(value)) report(dates, depth, noSuchDay, value)
-    } else if (expected === 'number') {
+    } else if (expected.kind === 'number') {
       if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
         report(numbers, depth, tooLarge, value)
-    } else if (expected !== null && typeof value === 'object' && value !== null) {
-      if ('element' in expected)
-        return Array.isArray(value) ? visitList(value, expected, depth) : countKeys(value, depth + 1)
-      return Array.isArray(value) ? countKeys(value, depth + 1) : visitObject(value as Keyed, expected, depth)
     }
-    return typeof value === 'object' ? countKeys(value, depth + 1) : 0
+    return 0
   }
 
   function visitList(list: readonly unknown[], { element }: ListShape, depth: number): number {
@@ -47,8 +53,9 @@ export function walk(inventory: unknown): Walked {
     return keys
   }
 
-  function visitObject(object: Keyed, { properties }: ObjectShape, depth: number): number {
+  function visitObject(object: Keyed, { properties, required }: ObjectShape, depth: number): number {
     let keys = 0
+    for (const name of required) if (!Object.hasOwn(object, name)) fits = false
     for (const name in object) {
       keys++
       const expected = properties.get(name)
@@ -79,6 +86,26 @@ export function walk(inventory: unknown): Walked {
 }
 
 type Keyed = Readonly<Record<string, unknown>>
+
+/** Whether a value without parts is what the schema wants. */
+function isAllowed(value: unknown, expected: Shape): boolean {
+  if (value === null) return expected.nullable === true
+  switch (expected.kind) {
+    case 'text':
+      return typeof value === 'string' && (expected.allowed?.has(value) ?? (value !== '' || !expected.filled))
+    case 'truth':
+      return typeof value === 'boolean'
+    case 'number':
+      return Number.isInteger(value) && (expected.allowed?.has(value) ?? Number(value) >= 0)
+    case 'date':
+      return typeof value === 'string' && dateForm.test(value)
+    default:
+      return false
+  }
+}
+
+// The pattern of the schema; a day that does not exist is told apart by `isRealDate`.
+const dateForm = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/
 
 function unknownProperty(name: string, properties: ReadonlyMap<string, Shape>): Omit<Problem, 'pointer'> {
   const meant = nearest(name, properties.keys())
