@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { ruleFiles } from '../scripts/rule-files.ts'
 import { surprises } from '../src/examples/surprises.ts'
 import { coverage } from '../src/examples/undecided-operators.ts'
 import { bare, type Type } from '../src/expression/type.ts'
-import type { Category } from '../src/model/report.ts'
+import { groupBy } from '../src/model/group-by.ts'
+import type { Category, Source } from '../src/model/report.ts'
 import { inventoryTypes } from '../src/rules/inventory-types.ts'
 import { loadRule } from '../src/rules/load-rule.ts'
 import type { RuleFile } from '../src/rules/rule.ts'
@@ -54,11 +56,34 @@ describe.each(files)('%s', (path) => {
     expect(names.toSorted()).toEqual([...new Set(names)].toSorted())
   })
 
+  test('writes every cmdlet in one way', () => {
+    const { commands = [], verify = [] } = file.remediation
+    expect([...commands, ...verify].flatMap(slips)).toEqual([])
+  })
+
+  test('changes nothing with the commands that check', () => {
+    expect(file.remediation.verify?.filter((command) => /\b(?:Set|Add|Remove|Move|New)-/.test(command)) ?? []).toEqual(
+      [],
+    )
+  })
+
   test('says in one clause what must hold, and where Microsoft says so', () => {
     expect(file.title).not.toMatch(/[.!?]\s*$/)
     expect(file.sources).not.toEqual([])
     for (const { url } of file.sources) expect(new URL(url).protocol).toBe('https:')
   })
+})
+
+test('every page has one title, and is revised in a month', () => {
+  const tables = readdirSync('rules/data').filter((name) => name.endsWith('.yaml'))
+  const holders: readonly { readonly sources?: readonly Source[] }[] = [
+    ...files.map((path) => parse(readFileSync(path, 'utf8'))),
+    ...tables.flatMap((name) => parse(readFileSync(`rules/data/${name}`, 'utf8'))),
+  ]
+  const sources = holders.flatMap(({ sources = [] }) => sources)
+  const pages = groupBy(sources, ({ url }) => url)
+  expect(pages.filter((page) => new Set(page.map(({ document }) => document)).size > 1)).toEqual([])
+  expect(sources.filter(({ revised }) => revised && !/^\d{4}-\d\d$/.test(revised))).toEqual([])
 })
 
 test('every rule has an id of its own', () => {
@@ -68,6 +93,25 @@ test('every rule has an id of its own', () => {
 test('the rules that always know are rules', () => {
   expect([...alwaysKnow.keys()].filter((id) => !files.some((path) => basename(path, '.yaml') === id))).toEqual([])
 })
+
+/** Cmdlets of the module RemoteDesktop that have no parameter ConnectionBroker. */
+const withoutBroker = ['Set-RDActiveManagementServer', 'Invoke-RDUserLogoff']
+
+/** What a command does not write as the others do: a pipe or a block ends a cmdlet. */
+function slips(command: string): readonly string[] {
+  return command.split(/\||\{\{|\}\}| #/).flatMap((text) => {
+    const [cmdlet = ''] = /[A-Z][a-z]+-[A-Za-z]+/.exec(text) ?? []
+    const isDesktop = /^[A-Z][a-z]+-RD[A-Z]/.test(cmdlet)
+    return [
+      ...(isDesktop && !withoutBroker.includes(cmdlet) && !/ -ConnectionBroker \{/.test(text)
+        ? ['-ConnectionBroker']
+        : []),
+      ...(/^Remove-RD/.test(cmdlet) && !/ -Force\b/.test(text) ? ['-Force'] : []),
+      ...(/Where-Object(?! -Property \w+(?: -[A-Z]+ -Value |\s*$))/.test(text) ? ['-Property and -Value'] : []),
+      ...(/Select-Object(?! -(?:Expand)?Property )/.test(text) ? ['-Property'] : []),
+    ].map((parameter) => `${cmdlet} without ${parameter}: ${command}`)
+  })
+}
 
 /** Whether there may be nothing that a rule looks at: it asks for more, or a list, null or the plan stands on the way. */
 function mayNotApply(file: RuleFile): boolean {

@@ -16,7 +16,7 @@ export type Phase = (typeof phases)[number]
 
 export type Verdict = 'ready' | 'blocked' | 'undecided' | 'unusable'
 
-/** Steps of the migration in the order of the article "Migrate Remote Desktop Services Role Services"; `estate` concerns all of them. */
+/** Steps of the migration in the order of the article "Remote Desktop Services: Migrate Remote Desktop Services Role Services"; `estate` concerns all of them. */
 export const categories = [
   'estate',
   'connection-broker',

@@ -17,7 +17,7 @@ export function aRegion(line: number, column = 5, length = 12): Region {
 /** Gives where Microsoft says so, for tests. */
 export function aSource(changes: Partial<Source> = {}): Source {
   return {
-    document: 'Migrate Remote Desktop Services Role Services',
+    document: 'Remote Desktop Services: Migrate Remote Desktop Services Role Services',
     section: 'Migrate the RD Connection Broker server',
     url: 'https://learn.microsoft.com/previous-versions/migrate-rds-role-services',
     stance: 'requires',
