@@ -27,4 +27,3 @@ export type DiagnosticCode =
   | 'target'
   | 'yaml'
   | 'expression'
-  | 'rule'
