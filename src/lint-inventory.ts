@@ -18,7 +18,7 @@ import type { Rule } from './rules/rule.ts'
 import { survey } from './source/locate.ts'
 
 /** The report on one inventory, and the circumstances it was judged under; without them it is unusable. */
-export interface Linted {
+interface Linted {
   readonly report: InventoryReport
   readonly run?: Circumstances
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { largeEstate } from '../estates/large-estate.ts'
 
 /** The inventories of the benchmark, in a folder of their own. */
-export interface BenchFiles {
+interface BenchFiles {
   /** The command line, copied so that a build in the meantime does not disturb the runs. */
   readonly cli: string
   /** The file with this many servers. */

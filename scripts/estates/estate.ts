@@ -8,7 +8,7 @@ import { serverOf } from './servers.ts'
 import { worldOf } from './world.ts'
 
 /** How an estate is generated. */
-export interface EstateSize {
+interface EstateSize {
   /** About how many session hosts there are; 4 where absent. */
   readonly hosts?: number
 }

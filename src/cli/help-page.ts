@@ -1,7 +1,7 @@
 import type { OptionTable } from './option.ts'
 
 /** What the help of a command consists of. */
-export interface HelpPage {
+interface HelpPage {
   readonly about: string
   readonly usage: readonly string[]
   readonly options: OptionTable

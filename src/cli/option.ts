@@ -2,7 +2,7 @@
 export type Option = Flag | ValueOption
 
 /** An option that is there or not. */
-export interface Flag {
+interface Flag {
   readonly kind: 'flag'
   readonly short?: string
   readonly help: string

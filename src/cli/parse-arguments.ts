@@ -10,7 +10,7 @@ export interface Arguments<Table extends OptionTable> {
 }
 
 /** What is wrong with a command line, and what to do. */
-export interface Misuse {
+interface Misuse {
   readonly misuse: string
 }
 

@@ -2,7 +2,7 @@ import type { Host } from './host.ts'
 import type { OptionTable } from './option.ts'
 
 const colourChoices = ['auto', 'always', 'never'] as const
-export type ColourChoice = (typeof colourChoices)[number]
+type ColourChoice = (typeof colourChoices)[number]
 
 /** When to write in colour. */
 export const colourOption = {

@@ -6,7 +6,7 @@ import { hostError } from './host.ts'
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** The part of `process` that tells of signals. */
-export interface Signals {
+interface Signals {
   readonly pid: number
   readonly once: (signal: (typeof signals)[number], listener: () => void) => unknown
   readonly removeListener: (signal: (typeof signals)[number], listener: () => void) => unknown

@@ -7,7 +7,7 @@ import { compiled } from './compiled.ts'
 import { commandWord, sentenceWord } from './word.ts'
 
 /** Fills templates for the part whose values are in a scope. */
-export interface Filler {
+interface Filler {
   /** A sentence: values as people read them, `not known` where they are not. */
   readonly sentence: (template: Template, scope: Scope) => string
   /** A command: each value one PowerShell literal, a `<placeholder>` where it is not known. */

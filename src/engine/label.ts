@@ -2,7 +2,7 @@ import type { Part } from './parts.ts'
 import { subjectOf } from './subject.ts'
 
 /** A missing fact in words, and the names of the servers and collections on the way to it. */
-export interface Label {
+interface Label {
   readonly text: string
   readonly entries: readonly string[]
 }

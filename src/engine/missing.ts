@@ -2,7 +2,7 @@ import type { Inventory } from '../inventory/inventory.ts'
 import type { MissingFact } from '../model/unknown.ts'
 
 /** The place of a missing fact: where it would stand, and the deepest part of that which exists. */
-export interface FactPlace {
+interface FactPlace {
   readonly pointer: string
   readonly standing: string
 }

@@ -20,7 +20,7 @@ export interface Selection {
   readonly isNone: boolean
 }
 
-export interface Gap {
+interface Gap {
   readonly part: Part
   readonly missing: Unknown
 }

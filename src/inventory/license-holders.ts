@@ -22,7 +22,7 @@ export function packsOn(server: Server): Packs {
 }
 
 /** The servers whose key packs count; `missing` would tell of others. */
-export interface Holders {
+interface Holders {
   readonly holders: readonly Server[]
   readonly missing: readonly MissingFact[]
 }

@@ -7,7 +7,7 @@ import type { Server } from './inventory.ts'
 import { fold, indexNames, type NameIndex } from './names.ts'
 
 /** Tells of a server, by a name or by its entry, whether it is among those named. */
-export type NamedServers = (server: string | Server) => Truth
+type NamedServers = (server: string | Server) => Truth
 
 /** Prepares a list of names for many questions, so that each takes the same time however long the list is. */
 export function namedServers(estate: Estate, names: readonly string[]): NamedServers {

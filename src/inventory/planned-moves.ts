@@ -6,7 +6,7 @@ import type { Server } from './inventory.ts'
 import { indexNames, type NameIndex } from './names.ts'
 
 /** The plan's moves of servers, by the entries of the inventory that they name. */
-export interface PlannedMoves {
+interface PlannedMoves {
   readonly destinationOf: ReadonlyMap<Server, Found>
   readonly sourcesOf: ReadonlyMap<Server, readonly Found[]>
   /** What leaves open whether a server is meant: names that several servers fit, and moves that nobody told. */
@@ -19,7 +19,7 @@ export interface PlannedMoves {
 }
 
 /** The entry that a name denotes, undefined where there is none, unknown where that cannot be told. */
-export type Found = Server | Unknown | undefined
+type Found = Server | Unknown | undefined
 
 /** The plan's moves of servers; undefined where nobody planned any. */
 export const plannedMoves = once((estate): PlannedMoves | undefined => {

@@ -15,7 +15,7 @@ export interface ListShape {
 }
 
 /** A value without parts: text, true or false, a whole number, a day or moment. */
-export interface Leaf {
+interface Leaf {
   readonly kind: 'text' | 'truth' | 'number' | 'date'
   /** The only values that are allowed, where they are few. */
   readonly allowed?: ReadonlySet<unknown>

@@ -4,7 +4,7 @@ import { identityOf } from './facts/servers.ts'
 import type { CollectionSource } from './inventory.ts'
 
 /** Where a fact would come from, and why it did not. */
-export interface Supply {
+interface Supply {
   /** The cmdlet or class that supplies it; absent where only the planner knows. */
   readonly source?: string
   /** What became of the source for this part, where the collector said: it failed or was skipped. */

@@ -7,7 +7,7 @@ import { addProblem, type Problem } from './problem.ts'
 import { type ListShape, type ObjectShape, type Shape, shape } from './shape.ts'
 
 /** What one walk over a parsed inventory, valid or not, finds. */
-export interface Walked {
+interface Walked {
   /** Keys of all objects. */
   readonly keys: number
   /** Properties that the schema does not know, days that do not exist, numbers too large to be counted with. */

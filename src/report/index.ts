@@ -3,10 +3,10 @@ import type { PrettyOptions } from './pretty.ts'
 import type { SarifOptions } from './sarif.ts'
 
 /** What the formats may ask for beside the report; each takes what it needs. */
-export type FormatOptions = PrettyOptions & SarifOptions
+type FormatOptions = PrettyOptions & SarifOptions
 
 /** Gives a report as text. */
-export type Format = (report: Report, options: FormatOptions) => string
+type Format = (report: Report, options: FormatOptions) => string
 
 /** The formats by name, each loaded when it is asked for. */
 export const formats = {

@@ -9,7 +9,7 @@ import type { Rule, RuleFile, SeverityEntry } from './rule.ts'
 import { piecesOf, type Template } from './template.ts'
 
 /** What is wrong with a rule: where in the file's value, and for an expression or template where in its text. */
-export interface RuleProblem {
+interface RuleProblem {
   readonly pointer: string
   readonly message: string
   readonly start?: number

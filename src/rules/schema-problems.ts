@@ -4,7 +4,7 @@ import { show } from '../model/show.ts'
 import { parsePointer } from '../source/pointer.ts'
 
 /** What is wrong at one place of a rule file's value. */
-export interface SchemaProblem {
+interface SchemaProblem {
   readonly pointer: string
   readonly message: string
 }

@@ -4,14 +4,14 @@ import type { Tree } from '../expression/tree.ts'
 export type Template = readonly (string | Hole)[]
 
 /** A place in a template that an expression fills. */
-export interface Hole {
+interface Hole {
   readonly tree: Tree
   /** What stands in a command where the value is not known: the expression's last word. */
   readonly name: string
 }
 
 /** A piece of a template's text: literal, or an expression with the offset at which it begins. */
-export type Piece = { readonly text: string } | { readonly expression: string; readonly offset: number }
+type Piece = { readonly text: string } | { readonly expression: string; readonly offset: number }
 
 /** Takes a template apart: `{…}` holds an expression, `{{` and `}}` are braces. Undefined where a brace has no partner. */
 export function piecesOf(template: string): readonly Piece[] | undefined {

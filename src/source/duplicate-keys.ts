@@ -2,7 +2,7 @@ import { closingQuote } from './outline.ts'
 import type { Span } from './regions.ts'
 
 /** A property that its object has had before; the span is that of the name. */
-export interface DuplicateKey extends Span {
+interface DuplicateKey extends Span {
   readonly key: string
   /** The name where it stands first. */
   readonly first: Span

@@ -8,7 +8,7 @@ import { regionOf, regionsOf } from './regions.ts'
 import { deepest, tooDeep } from './too-deep.ts'
 
 /** A JSON value with the number of keys that its text holds, or why there is none. */
-export type ParsedJson =
+type ParsedJson =
   | { readonly value: unknown; readonly keys: number }
   | { readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]] }
 

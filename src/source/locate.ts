@@ -9,7 +9,7 @@ export function locate(text: string): Locate {
 }
 
 /** The places of values in a JSON text, and how many keys the text holds: one scan for both. */
-export interface Survey {
+interface Survey {
   readonly regions: ReturnType<Locate>
   readonly keys: number
 }

@@ -1,5 +1,5 @@
 /** What a glance at a JSON text tells before it is parsed. */
-export interface Outline {
+interface Outline {
   /** Colons outside strings: the number of keys in the text. */
   readonly keys: number
   /** Offset of the first bracket that stands deeper than allowed. */

@@ -14,7 +14,7 @@ import { show, showWord } from '../model/show.ts'
 import type { Span } from './regions.ts'
 
 /** What is wrong at one place of a YAML text. */
-export interface YamlProblem extends Span {
+interface YamlProblem extends Span {
   readonly code: DiagnosticCode
   readonly message: string
 }

@@ -8,7 +8,7 @@ import { tooDeepAt } from './yaml-depth.ts'
 import { yamlProblems } from './yaml-problems.ts'
 
 /** A YAML document as plain data. */
-export interface ParsedYaml {
+interface ParsedYaml {
   /** Absent where there are diagnostics; all of them are errors. */
   readonly value?: unknown
   readonly diagnostics: readonly Diagnostic[]

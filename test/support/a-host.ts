@@ -9,7 +9,7 @@ export interface World extends Partial<Omit<Host, 'readStdin'>> {
 }
 
 /** A host whose files, streams and errors are in memory. */
-export interface TestHost extends Host {
+interface TestHost extends Host {
   readonly out: () => string
   readonly err: () => string
   readonly written: ReadonlyMap<string, string>

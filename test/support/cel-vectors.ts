@@ -16,10 +16,10 @@ export interface Vector {
 }
 
 /** A value in the JSON form of `cel.expr.Value`: one property, which names the type. */
-export type ProtoValue = Readonly<Record<string, unknown>>
+type ProtoValue = Readonly<Record<string, unknown>>
 
 /** A section of the vectors, such as `comparisons`, with its parts, such as `lt_literal`. */
-export interface Section {
+interface Section {
   readonly name: string
   readonly vectors: readonly { readonly part: string; readonly vector: Vector }[]
 }

@@ -40,7 +40,7 @@ export function overallocated(_: Estate, server: Server): readonly string[] {
 }
 
 /** The packs of a server: those that are licences for certain, those that may be, and what would tell of others. */
-export interface Licences {
+interface Licences {
   readonly sure: readonly KeyPack[]
   readonly unclear: readonly { readonly pack: KeyPack; readonly why: Unknown }[]
   readonly rest: readonly MissingFact[]

@@ -6,7 +6,7 @@ const bounds = { lines: 40, units: 4096 }
 const around = 2
 
 /** A SARIF region with its text. */
-export interface SarifRegion {
+interface SarifRegion {
   readonly startLine: number
   readonly startColumn: number
   readonly endLine: number
