@@ -44,8 +44,8 @@ const builds: Readonly<Record<Release, string>> = {
   '2025': '10.0.26100',
 }
 
-// No SKU 175 (multi-session): the contract makes it a client whatever its product type, but an absent SKU is none, so that the
-// law of removed facts does not hold for it (rules contract, reading "a release").
+// No SKU 175 (multi-session): it makes a client whatever the product type, but an absent SKU is none, so that the law of
+// removed facts does not hold for it (docs/decisions/three-values.md).
 const oddSystems: readonly OperatingSystem[] = [
   { version: '10.0.19045', productType: 1, sku: 4, language: 'en-US' },
   { version: '10.0.17134', productType: 3, sku: 7, installationType: 'Server Core', language: 'en-US' },

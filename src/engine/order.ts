@@ -9,7 +9,7 @@ export interface Placed {
   readonly rule: string
 }
 
-/** Orders by category (the order of the migration), severity, pointer, rule (rules contract, JSON report). */
+/** Orders by category (the order of the migration), severity, pointer, rule (docs/decisions/readings.md, "the verdict"). */
 export function byPlace(one: Placed, other: Placed): number {
   return (
     categories.indexOf(one.category) - categories.indexOf(other.category) ||

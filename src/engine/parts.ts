@@ -27,8 +27,7 @@ interface Gap {
 
 /**
  * Selects the parts of an inventory that a rule looks at. An absent property or the unknown rest of a list is a gap; below
- * `migration` what is absent is not planned, and only the rest of a list is a gap (inventory contract, `migration`; rules
- * contract, field `for`).
+ * `migration` what is absent is not planned, and only the rest of a list is a gap (docs/decisions/for-lists.md).
  */
 export function select(inventory: Inventory, pointer: string): Selection {
   const gaps: Gap[] = []

@@ -1,7 +1,7 @@
 import type { Finding, Severity, Undecided, Verdict } from '../model/report.ts'
 import { reaches } from '../model/severity.ts'
 
-/** The verdict on one inventory: blocked by a finding from `failOn` up, undecided by a rule of that level (rules contract, "Outcomes"). */
+/** The verdict on one inventory: blocked by a finding from `failOn` up, undecided by a rule of that level (docs/decisions/readings.md). */
 export function verdictOf(findings: readonly Finding[], undecided: readonly Undecided[], failOn: Severity): Verdict {
   const counts = ({ severity }: { readonly severity: Severity }) => reaches(severity, failOn)
   if (findings.some(counts)) return 'blocked'

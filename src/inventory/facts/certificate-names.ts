@@ -8,7 +8,7 @@ import type { Fact } from './fact.ts'
 
 /**
  * Whether the certificate of a role is valid for a DNS name. Alternative names win over the common name, which counts only
- * where there are none (constraints, row C4); a wildcard stands for exactly one label. Unknown where the names are not told.
+ * where there are none (docs/decisions/readings.md); a wildcard stands for exactly one label. Unknown where the names are not told.
  */
 export function covers(certificate: RoleCertificate, name: string): Truth {
   const { subjectAlternateNames, subject } = certificate

@@ -8,7 +8,7 @@ import { serverOf } from './servers.ts'
 
 /**
  * The entries of a certificate in the stores of all servers. Incomplete where a store is not told, and where no store shows
- * the certificate: then it is somewhere that nobody looked (reading of `certificate-private-key-missing`).
+ * the certificate: then it is somewhere that nobody looked (docs/decisions/readings.md).
  */
 export function copies(estate: Estate, thumbprint: string): readonly StoreCertificate[] {
   const { byThumbprint, missing } = stores(estate)

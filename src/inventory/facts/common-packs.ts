@@ -10,7 +10,7 @@ import { serverOf } from './servers.ts'
 
 /**
  * Key packs that are on both servers, as text: "100 per-user licences for Windows Server 2012". One pack is the same by version,
- * type and total, since ids differ by server (reading "one key pack on two servers"). Incomplete where packs are not told; a
+ * type and total, since ids differ by server (docs/decisions/readings.md). Incomplete where packs are not told; a
  * server that is known to be no licence server has none, whether or not it was asked.
  */
 export function commonPacks(estate: Estate, one: string, other: string): readonly string[] {

@@ -21,7 +21,7 @@ export function supportedSources(estate: Estate): string {
 
 /**
  * Whether a server is a licence server that the move leaves alone: licensing is its only RDS role, it is newer than the
- * target and not retiring (reading "a licence server that stays" of the rules contract).
+ * target and not retiring (docs/decisions/readings.md).
  */
 export function staysAsLicenseServer(estate: Estate, server: Server): Truth {
   return and(holdsLicensingOnly(estate, server), isNewer(estate, server), not(isRetiring(estate, server)))

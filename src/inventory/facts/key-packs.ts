@@ -9,7 +9,7 @@ import { versionName } from './license-versions.ts'
 
 /**
  * The key packs that count: those on listed licence servers and on destinations of retiring ones, without the temporary,
- * built-in and empty ones (reading "key packs" of the rules contract). Incomplete where some server or pack is not told.
+ * built-in and empty ones (docs/decisions/readings.md, "key packs"). Incomplete where some server or pack is not told.
  */
 export const packs = once((estate): readonly KeyPack[] => {
   const { holders, missing } = licenseHolders(estate)

@@ -12,7 +12,7 @@ import { holdsRole } from './roles.ts'
 
 /**
  * The version of the licences in a pack, such as 2012. The version string decides, the number only where there is none;
- * unknown where both disagree or the table has no such version (reading "key packs" of the rules contract).
+ * unknown where both disagree or the table has no such version (docs/decisions/readings.md, "key packs").
  */
 export function licenseVersion(_: Estate, pack: KeyPack): string | Unknown {
   return rowOf(pack)?.version ?? unknown(pack, 'productVersion')

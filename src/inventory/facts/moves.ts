@@ -11,7 +11,7 @@ import { findServer } from './servers.ts'
 
 /**
  * Whether a server is retiring: the plan names it as a source; without a plan for servers, a session host or virtualization
- * host retires when new servers take over and its release is older than the target (inventory contract, `migration`).
+ * host retires when new servers take over and its release is older than the target (docs/decisions/readings.md).
  */
 export function isRetiring(estate: Estate, server: string | Server): Truth {
   const plan = plannedMoves(estate)

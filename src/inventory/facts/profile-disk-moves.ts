@@ -18,8 +18,8 @@ export function onRetiringServer(estate: Estate, location: string | null): Truth
 }
 
 /**
- * Where the plan moves the profile disks of a location, with it or with a folder above; null where it does not. Without a list of moves that is unknown for
- * a server that retires (Reading "`profileDiskLocations` absent" of the rules contract), and where the list names several.
+ * Where the plan moves the profile disks of a location, with it or with a folder above; null where it does not. Without a
+ * list of moves that is unknown for a server that retires (docs/decisions/readings.md), and where the list names several.
  */
 export function plannedDestination(estate: Estate, location: string | null): string | null | Unknown {
   if (location === null) return null

@@ -8,7 +8,7 @@ import type { OperatingSystem, Server } from '../inventory.ts'
 import type { Fact } from './fact.ts'
 import { serverOf } from './servers.ts'
 
-/** `OperatingSystemSKU` of multi-session Windows: a client that calls itself a server (Reading "a release" of the rules contract). */
+/** `OperatingSystemSKU` of multi-session Windows: a client that calls itself a server (docs/decisions/readings.md). */
 const multiSession = 175
 const workstation = 1
 

@@ -25,7 +25,7 @@ export function featureInstalled(server: Server, role: Role): Truth {
 
 /**
  * The RDS roles of a server: those that it holds in the deployment; where it holds none and is no destination, those whose
- * feature is installed (Reading "an RDS server" of the rules contract). Incomplete where that is not told.
+ * feature is installed (docs/decisions/readings.md). Incomplete where that is not told.
  */
 export const rdsRoles = onceEach((estate, server: Server): readonly Role[] => {
   if (server.roles === undefined) return incomplete<Role>([], [{ holder: server, key: 'roles' }])
@@ -39,7 +39,7 @@ export function isRdsServer(estate: Estate, server: Server): Truth {
   return deployed === true || or(deployed, isTold(standaloneRoles(estate, server)))
 }
 
-/** Whether a server is part of the deployment: it holds a role there (plan contract, reading "in the deployment"). */
+/** Whether a server is part of the deployment: it holds a role there (docs/decisions/readings.md). */
 export function isDeployed(estate: Estate, server: Server): Truth {
   if (estate.inventory.deployment === null) return false
   return server.roles === undefined ? unknown(server, 'roles') : isTold(server.roles)
