@@ -1,4 +1,5 @@
 import type { Inventory } from '../inventory/inventory.ts'
+import { formatPointer } from '../model/pointer.ts'
 import type { MissingFact } from '../model/unknown.ts'
 
 /** The place of a missing fact: where it would stand, and the deepest part of that which exists. */
@@ -24,7 +25,7 @@ export function factPlaces(
     const place = places.get(holder) ?? standIns.get(holder) ?? ''
     if (key === undefined) return { pointer: place, standing }
     const stands = places.has(holder) && (holder as Readonly<Record<string, unknown>>)[key] !== undefined
-    const pointer = `${place}/${escapeToken(key)}`
+    const pointer = `${place}${formatPointer([key])}`
     return { pointer, standing: stands ? pointer : standing }
   }
 }
@@ -36,14 +37,7 @@ function placesOf(inventory: Inventory, holders: ReadonlySet<object>): ReadonlyM
   return places
 
   function visit(value: object, depth: number): void {
-    if (holders.has(value))
-      places.set(
-        value,
-        way
-          .slice(0, depth)
-          .map((token) => `/${escapeToken(String(token))}`)
-          .join(''),
-      )
+    if (holders.has(value)) places.set(value, formatPointer(way.slice(0, depth)))
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length && places.size < holders.size; index++) enter(value[index], index, depth)
     } else {
@@ -56,8 +50,4 @@ function placesOf(inventory: Inventory, holders: ReadonlySet<object>): ReadonlyM
     way[depth] = token
     visit(child, depth + 1)
   }
-}
-
-function escapeToken(token: string): string {
-  return token.replaceAll('~', '~0').replaceAll('/', '~1')
 }

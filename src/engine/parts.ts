@@ -1,5 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts'
 import { restOf } from '../model/incomplete-list.ts'
+import { formatPointer } from '../model/pointer.ts'
 import { type MissingFact, Unknown, unknown } from '../model/unknown.ts'
 
 /** A part of an inventory, with the way to it. */
@@ -51,7 +52,7 @@ export function select(inventory: Inventory, pointer: string): Selection {
 
 /** The JSON pointer of a part. */
 export function pointerOf(part: Part): string {
-  return part.up ? `${pointerOf(part.up)}/${String(part.key).replaceAll('~', '~0').replaceAll('/', '~1')}` : ''
+  return part.up ? `${pointerOf(part.up)}${formatPointer([part.key])}` : ''
 }
 
 /** The object that holds a part, lists between them skipped. */

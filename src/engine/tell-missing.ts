@@ -1,6 +1,7 @@
 import type { Estate } from '../inventory/estate.ts'
 import { fold } from '../inventory/names.ts'
 import { reasonOf, supplyOf } from '../inventory/sources.ts'
+import { parsePointer } from '../model/pointer.ts'
 import type { MissingFact, Unknown } from '../model/unknown.ts'
 import { standIns } from './check.ts'
 import { gathered, type MissingPlace } from './gathered.ts'
@@ -60,10 +61,7 @@ function* allFacts(unknowns: readonly Unknown[]): Iterable<MissingFact> {
 }
 
 function describe(estate: Estate, fact: MissingFact, pointer: string, standing: string): MissingPlace {
-  const tokens = pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const tokens = parsePointer(pointer) ?? []
   const { text, entries } = labelOf(estate.inventory, tokens, fact.key === undefined, fact.name)
   const { source, row } = supplyOf(estate, tokens, entries)
   return {

@@ -1,7 +1,7 @@
 import { incomplete } from '../model/incomplete-list.ts'
 import { nearest } from '../model/nearest.ts'
+import { parsePointer } from '../model/pointer.ts'
 import { show, showWord } from '../model/show.ts'
-import { parsePointer } from '../source/pointer.ts'
 import type { Inventory } from './inventory.ts'
 import { addProblem, type Problem } from './problem.ts'
 import { type Shape, shape } from './shape.ts'

@@ -1,6 +1,6 @@
 import { nearest } from '../model/nearest.ts'
+import { parsePointer } from '../model/pointer.ts'
 import { show, showWord } from '../model/show.ts'
-import { parsePointer } from '../source/pointer.ts'
 import type { Problem } from './problem.ts'
 import { tooLarge } from './walk.ts'
 

@@ -1,7 +1,7 @@
 import { nearest } from '../model/nearest.ts'
+import { formatPointer } from '../model/pointer.ts'
 import { showWord } from '../model/show.ts'
 import { countKeys } from '../source/json.ts'
-import { formatPointer } from '../source/pointer.ts'
 import { isRealDate } from './date.ts'
 import { addProblem, type Problem } from './problem.ts'
 import { type ListShape, type ObjectShape, type Shape, shape } from './shape.ts'

@@ -1,7 +1,7 @@
 import { explain, type SchemaError } from '../inventory/schema-sentence.ts'
 import { nearest } from '../model/nearest.ts'
+import { formatPointer, parsePointer } from '../model/pointer.ts'
 import { show } from '../model/show.ts'
-import { parsePointer } from '../source/pointer.ts'
 
 /** What is wrong at one place of a rule file's value. */
 interface SchemaProblem {
@@ -28,7 +28,8 @@ function isTelling(error: SchemaError, errors: readonly SchemaError[]): boolean 
 function problemOf(error: SchemaError, file: unknown): SchemaProblem {
   const { instancePath: pointer, keyword, params } = error
   const unknown = params.additionalProperty ?? params.unevaluatedProperty
-  if (typeof unknown === 'string') return { pointer: `${pointer}/${escaped(unknown)}`, message: noField(unknown) }
+  if (typeof unknown === 'string')
+    return { pointer: `${pointer}${formatPointer([unknown])}`, message: noField(unknown) }
   const name = (parsePointer(pointer) ?? []).findLast((token) => !/^\d+$/.test(token)) ?? ''
   const { message } = explain(error, file)
   if (keyword === 'pattern') return { pointer, message: `${name} ${patterns[name] ?? wantsSentence}` }
@@ -38,10 +39,6 @@ function problemOf(error: SchemaError, file: unknown): SchemaProblem {
     pointer,
     message: message.replace(/^the inventory\b/, 'the rule').replace('schema inventory', 'schema rule'),
   }
-}
-
-function escaped(token: string): string {
-  return token.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 function noField(name: string): string {

@@ -1,5 +1,5 @@
+import { parsePointer } from '../model/pointer.ts'
 import type { Locate } from '../model/region.ts'
-import { parsePointer } from './pointer.ts'
 import { regionsOf, type Span } from './regions.ts'
 import { type Scan, scanValue, skipSpace, type Wanted } from './scan.ts'
 

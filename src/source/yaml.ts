@@ -1,7 +1,7 @@
 import { Composer, type Document, isMap, isScalar, isSeq, type Node, Parser } from 'yaml'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { parsePointer } from '../model/pointer.ts'
 import type { Region } from '../model/region.ts'
-import { parsePointer } from './pointer.ts'
 import { regionOf } from './regions.ts'
 import { tooDeep } from './too-deep.ts'
 import { tooDeepAt } from './yaml-depth.ts'

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadInventory } from '../../src/inventory/load.ts'
+import { formatPointer } from '../../src/model/pointer.ts'
 import type { Region } from '../../src/model/region.ts'
 import { locate } from '../../src/source/locate.ts'
-import { formatPointer } from '../../src/source/pointer.ts'
 
 const example: unknown = JSON.parse(readFileSync(new URL('example.json', import.meta.url), 'utf8'))
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { formatPointer } from '../../src/model/pointer.ts'
 import { locate, locateKeys } from '../../src/source/locate.ts'
-import { formatPointer } from '../../src/source/pointer.ts'
 
 const text = `{
   "servers": [ {"name":"RDSH01","roles":[]},\r

@@ -1,4 +1,5 @@
 import { groupBy } from '../../model/group-by.ts'
+import { parsePointer } from '../../model/pointer.ts'
 import type { InventoryReport, Missing, Severity } from '../../model/report.ts'
 import { reaches } from '../../model/severity.ts'
 
@@ -57,9 +58,6 @@ export function collecting({ pointer, source, reason }: Missing, place: string):
 }
 
 function propertyOf(pointer: string): string {
-  const last = pointer
-    .split('/')
-    .filter((segment) => !/^(\d+|-)?$/.test(segment))
-    .at(-1)
-  return last === undefined ? 'it' : `"${last.replaceAll('~1', '/').replaceAll('~0', '~')}"`
+  const last = parsePointer(pointer)?.findLast((token) => !/^(\d+|-)?$/.test(token))
+  return last === undefined ? 'it' : `"${last}"`
 }
