@@ -1,20 +1,14 @@
 import { restOf } from '../model/incomplete-list.ts'
 import { dayOf, Timestamp } from '../model/instant.ts'
+import { firstOf } from '../model/listed.ts'
 
-const shown = 5
-
-/** A value as people read it in a sentence; of a long list the first few, and how many more. Lists are sorted, so that the order of an export does not show. */
+/** A value as people read it in a sentence; of a long list the first few, and how many more. */
 export function sentenceWord(value: unknown): string {
   if (value === undefined) return 'not known'
   if (value === null) return 'none'
   if (value instanceof Timestamp) return dayOf(value)
   if (!Array.isArray(value)) return String(value)
-  const items = value
-    .map(sentenceWord)
-    .sort()
-    .slice(0, value.length > shown + 1 ? shown : value.length)
-  const more = value.length > items.length ? ` and ${value.length - items.length} more` : ''
-  const known = `${items.join(', ')}${more}`
+  const known = firstOf(value.map(sentenceWord))
   if (restOf(value)) return known === '' ? 'perhaps others' : `${known}, perhaps others`
   return known === '' ? 'none' : known
 }

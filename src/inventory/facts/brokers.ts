@@ -1,4 +1,5 @@
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
+import { firstOf, listed } from '../../model/listed.ts'
 import type { Truth } from '../../model/logic.ts'
 import { type MissingFact, merge, Unknown, unknown } from '../../model/unknown.ts'
 import { type Estate, once } from '../estate.ts'
@@ -69,18 +70,8 @@ export function byRelease(estate: Estate, names: readonly string[]): string {
   }
   const texts = [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([release, members]) => `${windowsName(release)} (${listed(members)})`)
-  return texts.length > 1 ? `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}` : (texts[0] ?? '')
-}
-
-const shown = 5
-
-/** Names joined for a sentence; beyond the first few only how many more. */
-function listed(names: readonly string[]): string {
-  const sorted = [...names].sort()
-  return sorted.length > shown + 1
-    ? `${sorted.slice(0, shown).join(', ')} and ${sorted.length - shown} more`
-    : sorted.join(', ')
+    .map(([release, members]) => `${windowsName(release)} (${firstOf(members)})`)
+  return listed(texts)
 }
 
 /** The names that the set and the active management server give, and what would tell others. */

@@ -1,5 +1,6 @@
 import { roles } from '../../../generated/tables.ts'
 import { restOf } from '../../model/incomplete-list.ts'
+import { listed } from '../../model/listed.ts'
 import type { Truth } from '../../model/logic.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Estate } from '../estate.ts'
@@ -28,7 +29,7 @@ export function rolesGoTogether(estate: Estate, server: Server): Truth {
 export function duties(estate: Estate, server: Server): string {
   const names = heldRoles(estate, server).map(({ name }) => name)
   if (server.operatingSystem?.productType === domainController) names.push('domain controller')
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
+  return listed(names)
 }
 
 /** Microsoft's guides for the RDS roles of a server that stands alone, for a sentence: "RD Gateway by \"Remote Desktop …\"". */

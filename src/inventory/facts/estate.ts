@@ -1,5 +1,6 @@
 import { migrationSources } from '../../../generated/tables.ts'
 import { restOf } from '../../model/incomplete-list.ts'
+import { listed } from '../../model/listed.ts'
 import { and, not, type Truth } from '../../model/logic.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Estate } from '../estate.ts'
@@ -16,7 +17,7 @@ export function isSupportedSource(estate: Estate, release: string): boolean {
 
 /** The releases that an RDS server may run before the move, for a sentence: "Windows Server 2012 or Windows Server 2012 R2". */
 export function supportedSources(estate: Estate): string {
-  return alternatives(sourceReleases(estate).map(windowsName))
+  return listed(sourceReleases(estate).map(windowsName), 'or')
 }
 
 /**
@@ -29,10 +30,6 @@ export function staysAsLicenseServer(estate: Estate, server: Server): Truth {
 
 function sourceReleases(estate: Estate): readonly string[] {
   return migrationSources.find((row) => row.target === estate.target)?.from ?? []
-}
-
-function alternatives(names: readonly string[]): string {
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : (names[0] ?? '')
 }
 
 function holdsLicensingOnly(estate: Estate, server: Server): Truth {

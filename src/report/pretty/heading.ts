@@ -1,7 +1,8 @@
+import { listed } from '../../model/listed.ts'
 import type { InventoryReport } from '../../model/report.ts'
 import type { Page } from './page.ts'
 import { placeOf } from './place.ts'
-import { dayName, listed, methodNames, phaseNames, releaseName } from './words.ts'
+import { dayName, methodNames, phaseNames, releaseName } from './words.ts'
 import { flow } from './wrap.ts'
 
 /** Gives what was judged: file, releases, method, phase and day. */
