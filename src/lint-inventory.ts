@@ -16,6 +16,7 @@ import { supportedTargets, targetProblem } from './model/targets.ts'
 import { Unknown } from './model/unknown.ts'
 import type { Rule } from './rules/rule.ts'
 import { survey } from './source/locate.ts'
+import { askedOf, unusableReport } from './unusable-report.ts'
 
 /** The report on one inventory, and the circumstances it was judged under; without them it is unusable. */
 interface Linted {
@@ -32,16 +33,16 @@ export function lintInventory(
 ): Linted {
   const read = readInventory(input.bytes)
   const { inventory, text, diagnostics } = read
-  const common = commonOf(input, options, inventory)
-  const { target, method, phase } = common
+  const asked = askedOf(input, options, inventory)
+  const { target, method, phase } = asked
   const refusal = (keysInText: number): Linted | undefined => {
     const doubled = refused(read, keysInText)
-    return doubled && { report: { ...commonOf(input, options), ...nothingSaid, diagnostics: doubled.diagnostics } }
+    return doubled && { report: unusableReport(askedOf(input, options), doubled.diagnostics) }
   }
-  if (!inventory) return { report: { ...common, ...nothingSaid, diagnostics } }
+  if (!inventory) return { report: unusableReport(asked, diagnostics) }
   if (target === undefined || !targets.includes(target)) {
     const problem = diagnoseTarget(inventory, target, targets, read.locate)
-    const report = { ...common, ...nothingSaid, diagnostics: [...diagnostics, problem] }
+    const report = unusableReport(asked, [...diagnostics, problem])
     return refusal(survey(text, []).keys) ?? { report }
   }
   const run: Circumstances = { target, method, phase, today: dayOfRun(options.asOf) }
@@ -61,7 +62,7 @@ export function lintInventory(
   return {
     run,
     report: {
-      ...common,
+      ...asked,
       ...plannedFor(inventory),
       verdict,
       releases: releasesOf(estate),
@@ -75,24 +76,6 @@ export function lintInventory(
     },
   }
 }
-
-function commonOf({ file }: LintInput, options: LintOptions, inventory?: Inventory) {
-  const { migration } = inventory ?? {}
-  const method = options.method ?? migration?.method ?? 'migrate'
-  const phase = options.phase ?? migration?.phase ?? 'before'
-  const target = options.target ?? migration?.target
-  return { file, method, phase, ...(target === undefined ? {} : { target }) }
-}
-
-const nothingSaid = {
-  verdict: 'unusable',
-  releases: [],
-  findings: [],
-  undecided: [],
-  faults: [],
-  counts: { rules: 0, subjects: 0, pass: 0, fail: 0, undecided: 0, notApplicable: 0, suppressed: 0 },
-  tallies: {},
-} as const
 
 function diagnoseTarget(
   { migration }: Inventory,

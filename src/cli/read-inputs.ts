@@ -16,7 +16,7 @@ export interface Readable {
 }
 
 /** A file that could not be read. */
-export interface Unreadable {
+interface Unreadable {
   readonly file: string
   readonly problem: Diagnostic
 }
