@@ -29,13 +29,22 @@ export function prepare(rule: Rule, run: Circumstances, functions: Functions): P
   if (entries.length === 0) return undefined
   const severities = entries.map(({ when, ...entry }) => ({
     ...entry,
-    ...(when ? { when: compiled(when, functions) } : {}),
+    ...(when ? { when: lazily(when, functions) } : {}),
   }))
   return {
-    ...(rule.when ? { when: compiled(rule.when, functions) } : {}),
-    require: compiled(rule.require, functions),
+    ...(rule.when ? { when: lazily(rule.when, functions) } : {}),
+    require: lazily(rule.require, functions),
     severities,
     asks: asked(rule),
+  }
+}
+
+/** Compiles a condition when it is first asked: most rules find no part to look at in a small deployment. */
+function lazily(tree: Tree, functions: Functions): Expression {
+  let expression: Expression | undefined
+  return (scope) => {
+    expression ??= compiled(tree, functions)
+    return expression(scope)
   }
 }
 
