@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { desktopHosts } from '../../../src/inventory/facts/desktops.ts'
 import type { VirtualDesktop } from '../../../src/inventory/inventory.ts'
 import { incomplete, restOf } from '../../../src/model/incomplete-list.ts'
-import { unknown } from '../../../src/model/unknown.ts'
+import { Unknown, unknown } from '../../../src/model/unknown.ts'
 import { anEstate } from '../../support/estate.ts'
 
 const estate = anEstate({ servers: [{ name: 'RDVH01.contoso.example' }, { name: 'RDVH02.contoso.example' }] })
@@ -34,4 +34,10 @@ test('is known in part where a host or the rest of the desktops is not told', ()
 
 test('is unknown where no desktops are told', () => {
   expect(desktopHosts(estate, { name: 'Pool' })).toEqual(unknown({ name: 'Pool' }, 'virtualDesktops'))
+})
+
+test('is unknown where a short name may denote either of two hosts', () => {
+  const hosts = ['RDVH09', 'RDVH09.contoso.example', 'RDVH09.fabrikam.example']
+  const virtualDesktops = hosts.map((host) => desktop(`VDI of ${host}`, host))
+  expect(desktopHosts(estate, { name: 'Pool', virtualDesktops })).toBeInstanceOf(Unknown)
 })
