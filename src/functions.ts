@@ -5,5 +5,7 @@ import { facts } from './inventory/facts/index.ts'
 /** What compiled conditions call: the functions of the language that the built-in rules use, and the derived facts. */
 export const functions: Functions = {
   builtins,
+  // The estate is the host of every scope that the engine makes, and the type check lets rules pass only what a fact `takes`;
+  // what `dyn()` brings past it ends as a fault (src/expression/compile-call.ts).
   hosts: Object.fromEntries(facts.map(({ name, of }) => [name, of as Functions['hosts'][string]])),
 }
