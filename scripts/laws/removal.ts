@@ -1,4 +1,5 @@
 import type { InventoryReport, Severity } from '../../src/model/report.ts'
+import { reaches } from '../../src/model/severity.ts'
 import { facts, without } from '../estates/facts.ts'
 import { randomOf } from '../estates/random.ts'
 import type { Law } from './law.ts'
@@ -47,10 +48,8 @@ function silenced(before: InventoryReport, after: InventoryReport): string | und
   const told: readonly Told[] = [...after.findings, ...after.undecided]
   const stillTold = ({ rule, pointer, severity }: Told) =>
     told.some(
-      (one) => one.rule === rule && `${pointer}/`.startsWith(`${one.pointer}/`) && rank[one.severity] >= rank[severity],
+      (one) => one.rule === rule && `${pointer}/`.startsWith(`${one.pointer}/`) && reaches(one.severity, severity),
     )
   const lost = [...before.findings, ...before.undecided].find((one) => !stillTold(one))
   return lost && `${lost.rule} ${lost.pointer} (${lost.severity}) falls silent`
 }
-
-const rank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }

@@ -26,16 +26,9 @@ export async function explainCommand(host: Host, args: readonly string[]): Promi
   if (id === undefined) return refuse(host, 'no rule is named; write rds-lint explain ID, rds-lint rules lists the ids')
   if (more.length > 0) return refuse(host, 'explain tells about one rule at a time; name one only')
   const rules = await loadCatalogue()
+  const ids = rules.map((one) => one.id)
   const rule = rules.find((one) => one.id === id.toLowerCase())
-  if (rule === undefined) {
-    return refuse(
-      host,
-      noSuchRule(
-        id,
-        rules.map((one) => one.id),
-      ),
-    )
-  }
+  if (rule === undefined) return refuse(host, noSuchRule(id, ids))
   if (values.format === 'json') return deliver(host, `${JSON.stringify({ format: 1, rule }, null, 2)}\n`, 0)
   return deliver(host, explanation(rule, pageOf(standardOutput(host, values.color))), 0)
 }
