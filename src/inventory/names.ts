@@ -11,7 +11,7 @@ export function fold(name: string): string {
 
 /**
  * Indexes server names. A name denotes the entries that are equal to it; where there is none, a short name denotes
- * the full ones that begin with it, and a full name the short one that it begins with (inventory contract, "Three values").
+ * the full ones that begin with it, and a full name the short one that it begins with.
  */
 export function indexNames(names: readonly string[]): NameIndex {
   const exact = new Map<string, number[]>()
