@@ -1,6 +1,7 @@
 import { rules as builtIn } from '../generated/rules.ts'
 import { version } from '../generated/version.ts'
 import { worstOf } from './engine/verdict.ts'
+import type { Circumstances } from './inventory/estate.ts'
 import { lintInventory } from './lint-inventory.ts'
 import type { LintInput, LintOptions } from './lint-options.ts'
 import type { Report, RuleDescriptor } from './model/report.ts'
@@ -29,8 +30,13 @@ export function lint(inputs: readonly LintInput[], options: LintOptions): Report
     failOn: options.failOn ?? 'error',
     allowUndecided: options.allowUndecided ?? false,
     inventories: linted.map(({ report }) => report),
-    rules: applied(linted.flatMap(({ run }) => (run ? describeRules(rules, run) : []))),
+    rules: applied(distinct(linted.flatMap(({ run }) => run ?? [])).flatMap((run) => describeRules(rules, run))),
   }
+}
+
+/** Runs that differ in what a rule's severity depends on. */
+function distinct(runs: readonly Circumstances[]): readonly Circumstances[] {
+  return [...new Map(runs.map((run) => [`${run.target} ${run.method} ${run.phase}`, run])).values()]
 }
 
 /** Each rule once; of several severities the gravest. */

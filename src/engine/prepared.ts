@@ -23,8 +23,22 @@ export interface PreparedRule {
   readonly asks: Asked
 }
 
-/** Compiles a rule for a run; undefined where it does not apply to the run's target, method and phase. */
+const ready = new WeakMap<Functions, WeakMap<Rule, Map<string, PreparedRule | undefined>>>()
+
+/** Makes a rule ready for a run, once for all runs alike; undefined where it does not apply to target, method and phase. */
 export function prepare(rule: Rule, run: Circumstances, functions: Functions): PreparedRule | undefined {
+  const rules = ready.get(functions) ?? new WeakMap<Rule, Map<string, PreparedRule | undefined>>()
+  const runs = rules.get(rule) ?? new Map<string, PreparedRule | undefined>()
+  const key = `${run.target} ${run.method} ${run.phase}`
+  if (!runs.has(key)) {
+    ready.set(functions, rules)
+    rules.set(rule, runs)
+    runs.set(key, prepareAnew(rule, run, functions))
+  }
+  return runs.get(key)
+}
+
+function prepareAnew(rule: Rule, run: Circumstances, functions: Functions): PreparedRule | undefined {
   const entries = applicable(rule.severity, run)
   if (entries.length === 0) return undefined
   const severities = entries.map(({ when, ...entry }) => ({
@@ -48,17 +62,12 @@ function lazily(tree: Tree, functions: Functions): Expression {
   }
 }
 
-const known = new WeakMap<Rule, Asked>()
-
-function asked(rule: Rule): Asked {
-  const { require, when, severity } = rule
+function asked({ require, when, severity }: Rule): Asked {
   const conditions = [require, ...(when ? [when] : []), ...severity.flatMap((entry) => entry.when ?? [])]
-  const answer = known.get(rule) ?? {
+  return {
     subject: conditions.some((tree) => speaksOf(tree, names.subject)),
     parent: conditions.some((tree) => speaksOf(tree, names.parent)),
   }
-  known.set(rule, answer)
-  return answer
 }
 
 function speaksOf(tree: Tree, name: string): boolean {
