@@ -27,3 +27,8 @@ export type DiagnosticCode =
   | 'yaml'
   | 'expression'
   | 'rule'
+  | 'clixml'
+  | 'too-large'
+  | 'bundle'
+  | 'source'
+  | 'conflict'
