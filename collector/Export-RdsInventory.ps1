@@ -98,7 +98,7 @@ Where the execution policy does not allow scripts (Windows Server 2012).
 .LINK
 https://learn.microsoft.com/windows-server/remote/remote-desktop-services/migrate-rds-role-services
 #>
-[CmdletBinding(SupportsShouldProcess = $true)]
+[CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
 param(
     [string] $OutputPath,
     [string] $ConnectionBroker,
@@ -310,7 +310,7 @@ function Get-PlainMessage {
     if ($exception -is [Management.Automation.ActionPreferenceStopException]) { $exception = $exception.ErrorRecord.Exception }
     $text = ($exception.Message -replace '\s+', ' ').Trim()
     $text = $text -replace '(?i)\b(pwd|password|passwd|uid|user ?id|user ?name|user|secret|token|key)\s*[=:].*', '$1 ...'
-    $text = $text -replace 'S-1-5-21-[\d-]+', 'an account'
+    $text = $text -replace '(?i)\b(user|login|account) ([''"]).*?\2', '$1 ...' -replace 'S-1-5-21-[\d-]+', 'an account'
     if ($env:USERNAME) { $text = $text -replace ('(?i)([^\s\\"'']+\\)?' + [regex]::Escape($env:USERNAME)), 'this account' }
     if ($text.Length -gt 400) { $text = $text.Substring(0, 400) + '...' }
     $text
@@ -450,12 +450,15 @@ function Read-Deployment {
     $active = @(Read-Source 'Win32_RDMSEnvironment' -On $asked -Rights Class -Plan -Always -With (Get-Address $asked), $ServerTimeoutSeconds -Ask {
             param($To, $Within)
             $target = Get-CimTarget $To $Within
-            Invoke-CimMethod -Namespace root/cimv2/rdms -ClassName Win32_RDMSEnvironment -MethodName GetActiveServer @target -ErrorAction Stop
+            $answer = Invoke-CimMethod -Namespace root/cimv2/rdms -ClassName Win32_RDMSEnvironment -MethodName GetActiveServer @target -ErrorAction Stop
+            if ($answer.ReturnValue) { throw "GetActiveServer ended with code $($answer.ReturnValue)." }
+            $answer
         } -Shape { $_ | ForEach-Object { Select-Field $_ ServerName } })
     $state = @{ Broker = $asked; Failed = ''; Skipped = '' }
     if ($lastStatus -eq 'ok') {
         $name = "$($active[0].ServerName)"
-        if (-not $name) {
+        if ($null -eq $active[0].ServerName) { Write-Verbose "$asked named no active broker." }
+        elseif (-not $name) {
             $state.Skipped = "There is no deployment on $asked."
             Write-Warning "There is no Remote Desktop Services deployment on ${asked}: only servers are asked. Name the broker with -ConnectionBroker, or use -Standalone if there is none."
         }
@@ -467,7 +470,11 @@ function Read-Deployment {
     elseif ($lastStatus -eq 'failed') {
         Write-Warning "Which connection broker is active could not be told by ${asked}: $($rows[$rows.Count - 1].message) Run the script on the active broker, or name it with -ConnectionBroker."
     }
-    if (-not $state.Skipped -and -not (Get-Module -ListAvailable -Name RemoteDesktop)) {
+    # Tried, because PowerShell 7 lists only modules that are its own and loads this one through Windows PowerShell.
+    $missing = { try { Import-RemoteDesktop } catch { if ($_.FullyQualifiedErrorId -like 'Modules_ModuleNotFound*') { 'missing' } } }
+    $found = @()
+    if (-not $state.Skipped) { try { $found = @(Invoke-Worker $missing) } catch { Write-Verbose "The module RemoteDesktop was not loaded: $(Get-PlainMessage $_)" } }
+    if ($found.Count -gt 0) {
         $state.Failed = 'The PowerShell module RemoteDesktop is not installed on this machine.'
         Write-Warning 'The PowerShell module RemoteDesktop is not installed on this machine: only servers are asked. Run the 64-bit PowerShell on a connection broker, or install the Remote Desktop Services tools (RSAT).'
     }
@@ -634,8 +641,9 @@ function Read-Server {
     [void] @(Read-Source 'Win32_OperatingSystem' @on -Rights Class -Always -With $with -Ask { param($To, $Within) Get-Class $To $Within root/cimv2 Win32_OperatingSystem } -Shape {
             $_ | ForEach-Object {
                 $told = Select-Field $_ Caption, Version, BuildNumber, ProductType, OperatingSystemSKU, OSLanguage
-                try { $told | Add-Member -NotePropertyName Language -NotePropertyValue ([Globalization.CultureInfo]::GetCultureInfo([int] $told.OSLanguage).Name) } catch { Write-Debug 'No culture of that number.' }
-                if ($told.PSObject.Properties['Language'] -and -not $told.Language) { $told.PSObject.Properties.Remove('Language') }
+                $language = ''
+                try { $language = [Globalization.CultureInfo]::GetCultureInfo([int] $told.OSLanguage).Name } catch { Write-Verbose "$($told.OSLanguage) is the number of no language." }
+                if ($language) { $told | Add-Member -NotePropertyName Language -NotePropertyValue $language }
                 $told
             }
         })
@@ -724,6 +732,7 @@ function Read-LicenseServer {
             param($To, $Within)
             $server = Get-Class $To $Within root/cimv2 Win32_TSLicenseServer @{ Property = 'Version', 'VersionNumber', 'ServerRole' }
             $status = Invoke-CimMethod -InputObject $server -MethodName GetActivationStatus -ErrorAction Stop
+            if ($status.ReturnValue) { throw "GetActivationStatus ended with code $($status.ReturnValue)." }
             $server | Select-Object Version, VersionNumber, ServerRole, @{ Name = 'ActivationStatus'; Expression = { $status.ActivationStatus } }
         } -Shape { $_ | ForEach-Object { Select-Field $_ Version, VersionNumber, ServerRole, ActivationStatus } })
     [void] @(Read-Source 'Win32_TSLicenseKeyPack' @On -Rights Admin -With $With -Ask { param($To, $Within) Get-Class $To $Within root/cimv2 Win32_TSLicenseKeyPack } -Shape {
@@ -878,16 +887,19 @@ if ($IncludeProfileDiskListing) {
 }
 Write-Progress -Activity 'Asking' -Completed
 
+# One line for each reason: a server that does not answer has one for all of its questions.
+foreach ($group in @($rows | Where-Object { $_.status -eq 'failed' } | Group-Object { "$($_['server'])|$($_['collection'])|$($_.message)" })) {
+    $row = $group.Group[0]
+    $where = @($group.Group | ForEach-Object { $_.name } | Select-Object -Unique) -join ', '
+    if ($row['collection']) { $where += " of collection $($row.collection)" }
+    if ($row['server']) { $where += " on $($row.server)" }
+    Write-Host "failed: ${where}: $($row.message)"
+}
 if ($onlyPlan) { exit 0 }
 
 $count = @{ ok = 0; empty = 0; failed = 0; skipped = 0 }
 foreach ($row in $rows) { $count[$row.status]++ }
-foreach ($row in @($rows | Where-Object { $_.status -eq 'failed' })) {
-    $where = @($row.name)
-    if ($row.Contains('collection')) { $where += "of collection $($row.collection)" }
-    if ($row.Contains('server')) { $where += "on $($row.server)" }
-    Write-Host "failed: $($where -join ' '): $($row.message)"
-}
+foreach ($name in $skippedSources) { if (@($rows | Where-Object { $_.name -eq $name }).Count -eq 0) { Write-Warning "-SkipSource $name left nothing out: no question has that name. -WhatIf prints the names." } }
 if ($count.ok + $count.empty -eq 0) { Stop-Unusable 'No question was answered, and nothing was written. Run the script in an elevated PowerShell on the active connection broker.' }
 
 $manifest = [ordered] @{
