@@ -23,12 +23,13 @@ export interface Linted {
 
 /** Reads one inventory and holds it against rules, for one of the targets that `targets` allows. */
 export function lintInventory(
-  { file, bytes }: LintInput,
+  { file, bytes, diagnostics: before = [], originOf }: LintInput,
   rules: readonly Rule[],
   options: LintOptions,
   targets = supportedTargets,
 ): Linted {
-  const { inventory, locate, diagnostics } = loadInventory(bytes)
+  const { inventory, locate, diagnostics: own } = loadInventory(bytes)
+  const diagnostics = [...before, ...own]
   const method = options.method ?? inventory?.migration?.method ?? 'migrate'
   const phase = options.phase ?? inventory?.migration?.phase ?? 'before'
   const target = options.target ?? inventory?.migration?.target
@@ -50,8 +51,8 @@ export function lintInventory(
       ...plannedFor(inventory),
       verdict,
       releases: releasesOf(estate),
-      findings,
-      undecided,
+      findings: withOrigins(findings, originOf),
+      undecided: withOrigins(undecided, originOf),
       diagnostics,
       faults: checked.faults,
       ...(options.rules ? { scope: { rules: rules.map(({ id }) => id) } } : {}),
@@ -63,6 +64,10 @@ export function lintInventory(
 
 /** The targets that this version judges. */
 export const supportedTargets: readonly Release[] = ['2012R2']
+
+function withOrigins<T extends { readonly pointer: string }>(entries: readonly T[], originOf: LintInput['originOf']) {
+  return originOf ? entries.map((entry) => ({ ...entry, origin: originOf(entry.pointer) })) : entries
+}
 
 const nothingSaid = {
   verdict: 'unusable',

@@ -7,5 +7,5 @@ export type Command = (host: Host, args: readonly string[]) => Promise<ExitCode>
 export type ExitCode = 0 | 1 | 2 | 3
 
 /** The names of the commands; without one, `lint` is meant. */
-export const commands = ['lint', 'rules', 'explain', 'schema'] as const
+export const commands = ['lint', 'collect', 'init', 'rules', 'explain', 'schema'] as const
 export type CommandName = (typeof commands)[number]

@@ -1,6 +1,6 @@
-import type { Method, Phase, Release } from '../model/report.ts'
 import { incomplete } from '../model/incomplete-list.ts'
 import type { Timestamp } from '../model/instant.ts'
+import type { Method, Phase, Release } from '../model/report.ts'
 import type { Inventory, Server } from './inventory.ts'
 import { indexNames, type NameIndex } from './names.ts'
 

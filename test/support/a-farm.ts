@@ -110,7 +110,10 @@ export function aDeployment(changes: Readonly<Record<string, unknown>> = {}) {
         secondary: true,
       },
     },
-    sessionCollections: [aCollection('Sales'), aCollection('Office', { sessionHosts: [] })],
+    sessionCollections: [
+      aCollection('Sales'),
+      aCollection('Office', { sessionHosts: [], profileDisks: { enabled: false } }),
+    ],
     virtualDesktopCollections: [
       {
         name: 'Pool',

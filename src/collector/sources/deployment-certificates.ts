@@ -48,7 +48,7 @@ function certificateOf(row: Value) {
     level,
     thumbprint: filledText(field(row, 'Thumbprint')),
     subject: filledText(field(row, 'Subject')),
-    subjectAlternateNames: alternateNames(row),
+    subjectAlternateNames: textsOf(field(row, 'SubjectAlternateName')),
     issuedTo: filledText(field(row, 'IssuedTo')),
     issuedBy: filledText(field(row, 'IssuedBy')),
     expiresOn: expires && 'date' in expires ? expires.date : undefined,
@@ -58,12 +58,6 @@ function certificateOf(row: Value) {
       ? remark(`the day on which the certificate of ${role} expires is left unknown: ${expires.reason}`)
       : []
   return { role, facts: told(values), remarks: [...remarks, ...unread] }
-}
-
-// Where no certificate is configured, the list of its names is null as everything else.
-function alternateNames(row: Value): readonly string[] | undefined {
-  const names = field(row, 'SubjectAlternateName') ?? undefined
-  return textsOf(names)
 }
 
 // Level is a text of the server's language (exports, section 1.0); English has it with and without a space.
