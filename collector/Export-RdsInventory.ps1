@@ -731,6 +731,7 @@ function Read-LicenseServer {
     [void] @(Read-Source 'Win32_TSLicenseServer' @On -Rights Admin -Always -With $With -Ask {
             param($To, $Within)
             $server = Get-Class $To $Within root/cimv2 Win32_TSLicenseServer @{ Property = 'Version', 'VersionNumber', 'ServerRole' }
+            if ($null -eq $server) { return }
             $status = Invoke-CimMethod -InputObject $server -MethodName GetActivationStatus -ErrorAction Stop
             if ($status.ReturnValue) { throw "GetActivationStatus ended with code $($status.ReturnValue)." }
             $server | Select-Object Version, VersionNumber, ServerRole, @{ Name = 'ActivationStatus'; Expression = { $status.ActivationStatus } }
@@ -790,21 +791,21 @@ function Read-VirtualizationHost {
             param($To)
             Invoke-There $To {
                 Import-Module Hyper-V -WarningAction SilentlyContinue -ErrorAction Stop
-                Get-VMHost -ErrorAction Stop | Select-Object VirtualMachineMigrationEnabled, @{ Name = 'VirtualMachineMigrationAuthenticationType'; Expression = { if ($_.VirtualMachineMigrationAuthenticationType -ne $null) { [string] $_.VirtualMachineMigrationAuthenticationType } } }
+                Get-VMHost -ErrorAction Stop | Where-Object { $_ -ne $null } | Select-Object VirtualMachineMigrationEnabled, @{ Name = 'VirtualMachineMigrationAuthenticationType'; Expression = { if ($_.VirtualMachineMigrationAuthenticationType -ne $null) { [string] $_.VirtualMachineMigrationAuthenticationType } } }
             }
         } -Shape { $_ | ForEach-Object { Select-Field $_ VirtualMachineMigrationEnabled, VirtualMachineMigrationAuthenticationType } })
     [void] @(Read-Source 'Get-VM' @On -Rights HyperV -With $With -Ask {
             param($To)
             Invoke-There $To {
                 Import-Module Hyper-V -WarningAction SilentlyContinue -ErrorAction Stop
-                Get-VM -ErrorAction Stop | Select-Object Name, @{ Name = 'State'; Expression = { if ($_.State -ne $null) { [string] $_.State } } }, @{ Name = 'Version'; Expression = { if ($_.Version -ne $null) { [string] $_.Version } } }
+                Get-VM -ErrorAction Stop | Where-Object { $_ -ne $null } | Select-Object Name, @{ Name = 'State'; Expression = { if ($_.State -ne $null) { [string] $_.State } } }, @{ Name = 'Version'; Expression = { if ($_.Version -ne $null) { [string] $_.Version } } }
             }
         } -Shape { $_ | ForEach-Object { Select-Field $_ Name, State, Version } })
     [void] @(Read-Source 'Get-VMRemoteFx3dVideoAdapter' @On -Rights HyperV -With $With -Ask {
             param($To)
             Invoke-There $To {
                 Import-Module Hyper-V -WarningAction SilentlyContinue -ErrorAction Stop
-                Get-VMRemoteFx3dVideoAdapter -VMName * -ErrorAction Stop | Select-Object VMName
+                Get-VMRemoteFx3dVideoAdapter -VMName * -ErrorAction Stop | Where-Object { $_ -ne $null } | Select-Object VMName
             }
         } -Shape { $_ | ForEach-Object { Select-Field $_ VMName } })
 }
