@@ -1,6 +1,6 @@
-import { isThing, type Value } from '../clixml/value.ts'
+import type { Value } from '../clixml/value.ts'
 import { databaseServer, readConnectionString } from '../read/connection-string.ts'
-import { field, filledText, flag, textsOf, word } from '../read/fields.ts'
+import { field, filledText, flag, textsOf, typesOf, word } from '../read/fields.ts'
 import { objectsOf, onlyRow } from '../read/rows.ts'
 import { are, is, type Json, remark, type Statement } from '../statement.ts'
 import type { Source } from './source.ts'
@@ -49,13 +49,13 @@ function filePath(row: Value): Json | undefined {
   return path === null || path === '' ? null : filledText(path)
 }
 
-// The modules of 2012 and 2012 R2 know no second database (exports, section 1.1).
+// The modules of 2012 and 2012 R2 know no second database (exports, section 1.1), and the script leaves the property out for them.
 function secondary(row: Value): boolean | undefined {
   const said = flag(field(row, 'HasSecondaryConnectionString'))
   if (said !== undefined) return said
   const written = field(row, 'DatabaseSecondaryConnectionString')
-  if (written === undefined) {
-    return isThing(row) && row.types.some((type) => type.endsWith('RDCBHADetails')) ? false : undefined
-  }
-  return filledText(written) !== undefined
+  if (written !== undefined) return filledText(written) !== undefined
+  const isOld = typesOf(row).some((type) => type.endsWith('.RDCBHADetails'))
+  const isOfScript = ['DatabaseDriver', 'DatabaseServer', 'DatabaseName'].some((name) => field(row, name) !== undefined)
+  return isOld || isOfScript ? false : undefined
 }
