@@ -95,6 +95,17 @@ powershell -ExecutionPolicy Bypass -File .\Export-RdsInventory.ps1 -Server RDLIC
 
 Where the execution policy does not allow scripts (Windows Server 2012).
 
+.NOTES
+Rights. Of two ways to a fact the script takes the one that needs the fewest.
+Get-RD*: local administrator of the connection broker, elevated.
+Operating system, computer system, registry, ODBC drivers: none on this machine; on others the WMI right Remote Enable and membership in
+Remote Management Users. Where WS-Management does not answer, DCOM is tried, and Distributed COM Users takes the place of that group.
+Windows features, certificates, web.config: none on this machine; on others membership in Remote Management Users.
+Licence servers and RD Gateways: local administrator of the server, because their classes answer nobody else.
+Hyper-V: Hyper-V Administrators of the host.
+Profile disk listing: the right to list the folders.
+An administrator of all servers has all of these.
+
 .LINK
 https://learn.microsoft.com/windows-server/remote/remote-desktop-services/migrate-rds-role-services
 #>
@@ -120,7 +131,7 @@ $onlyPlan = [bool] $WhatIfPreference
 # Get-Module and others would take -WhatIf for themselves.
 $WhatIfPreference = $false
 
-# ---- What runs in the worker -----------------------------------------------------------------------------------------
+# What runs in the worker
 # Questions run in a runspace of their own, because a question that hangs cannot be stopped otherwise. There is no strict
 # mode and no -ErrorAction for all in there: both would reach into the modules of Windows, which are not written for it.
 
@@ -181,9 +192,6 @@ $workerFunctions = {
 
     function Import-RemoteDesktop { if (-not (Get-Module RemoteDesktop)) { Import-Module RemoteDesktop -WarningAction SilentlyContinue -ErrorAction Stop } }
 
-    # Every Get-RD* error is one that does not stop the command: an answer beside an error is no answer.
-    function Stop-OnError { param($Found) if ($Found.Count -gt 0) { throw $Found[0] } }
-
     function Close-Target {
         param([string] $To)
         if ($cimTargets[$To] -and $cimTargets[$To] -isnot [Management.Automation.ErrorRecord]) { Remove-CimSession -CimSession $cimTargets[$To] -ErrorAction SilentlyContinue }
@@ -221,11 +229,13 @@ function Invoke-Worker {
         }
     }
     [void] $shell.EndInvoke($handle)
+    # Every Get-RD* error is one that does not stop the command: an answer beside an error is no answer.
+    # Errors that a module met and dealt with are not in this stream, but would be in -ErrorVariable.
     if ($shell.Streams.Error.Count -gt 0) { throw $shell.Streams.Error[0] }
     $answers
 }
 
-# ---- Redaction and shapes --------------------------------------------------------------------------------------------
+# Redaction and shapes
 
 function Get-Sha256 {
     param([byte[]] $Bytes)
@@ -311,7 +321,7 @@ function Get-PlainMessage {
     $text = ($exception.Message -replace '\s+', ' ').Trim()
     $text = $text -replace '(?i)\b(pwd|password|passwd|uid|user ?id|user ?name|user|secret|token|key)\s*[=:].*', '$1 ...'
     $text = $text -replace '(?i)\b(user|login|account) ([''"]).*?\2', '$1 ...' -replace 'S-1-5-21-[\d-]+', 'an account'
-    if ($env:USERNAME) { $text = $text -replace ('(?i)([^\s\\"'']+\\)?' + [regex]::Escape($env:USERNAME)), 'this account' }
+    if ($env:USERNAME -and $env:USERNAME -ne 'Administrator') { $text = $text -replace ('(?i)(?<!\w)([^\s\\"'']+\\)?' + [regex]::Escape($env:USERNAME) + '(?!\w)'), 'this account' }
     if ($text.Length -gt 400) { $text = $text.Substring(0, 400) + '...' }
     $text
 }
@@ -333,7 +343,7 @@ function Hide-Account {
     @($parts) -join '\'
 }
 
-# ---- Asking ----------------------------------------------------------------------------------------------------------
+# Asking
 
 $rows = New-Object Collections.ArrayList
 $hung = @{}
@@ -398,7 +408,7 @@ function Read-Source {
     $items
 }
 
-# ---- Names of servers ------------------------------------------------------------------------------------------------
+# Names of servers
 
 function Test-SameName {
     param([string] $One, [string] $Other)
@@ -442,7 +452,7 @@ function Get-FullName {
 # "powershell -File" hands over a list as one text.
 function Split-Name { param([string[]] $Names) @($Names | ForEach-Object { "$_".Split(',') } | ForEach-Object { $_.Trim() } | Where-Object { $_ }) }
 
-# ---- The deployment --------------------------------------------------------------------------------------------------
+# The deployment
 
 function Read-Deployment {
     $asked = $ownName
@@ -491,16 +501,14 @@ function Read-Broker {
     $found = @(Read-Source 'Get-RDServer' @all -Plan -Always -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
-            Get-RDServer @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-            Stop-OnError $problems
+            Get-RDServer @Broker
         } -Shape { $_ | ForEach-Object { Select-Field $_ Server -List Roles } })
     foreach ($one in $found) { Add-Server $one.Server $one.Roles }
 
     $highAvailability = @(Read-Source 'Get-RDConnectionBrokerHighAvailability' @all -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
-            Get-RDConnectionBrokerHighAvailability @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-            Stop-OnError $problems
+            Get-RDConnectionBrokerHighAvailability @Broker
         } -Shape {
             $_ | ForEach-Object {
                 $told = Select-Field $_ ActiveManagementServer, ClientAccessName, DatabaseFilePath -List ConnectionBroker
@@ -514,32 +522,27 @@ function Read-Broker {
     $collections = @(Read-Source 'Get-RDSessionCollection' @all -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
-            Get-RDSessionCollection @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-            Stop-OnError $problems
+            Get-RDSessionCollection @Broker
         } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, CollectionAlias, CollectionType, ResourceType, Size } })
     $desktopCollections = @(Read-Source 'Get-RDVirtualDesktopCollection' @all -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
-            Get-RDVirtualDesktopCollection @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-            Stop-OnError $problems
+            Get-RDVirtualDesktopCollection @Broker
         } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, CollectionAlias, Type } })
     [void] @(Read-Source 'Get-RDDeploymentGatewayConfiguration' @all -Always -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
-            Get-RDDeploymentGatewayConfiguration @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-            Stop-OnError $problems
+            Get-RDDeploymentGatewayConfiguration @Broker
         } -Shape { $_ | ForEach-Object { Select-Field $_ GatewayMode, GatewayExternalFqdn, LogonMethod, UseCachedCredentials, BypassLocal } })
     $licensing = @(Read-Source 'Get-RDLicenseConfiguration' @all -Always -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
-            Get-RDLicenseConfiguration @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-            Stop-OnError $problems
+            Get-RDLicenseConfiguration @Broker
         } -Shape { $_ | ForEach-Object { Select-Field $_ Mode -List LicenseServer } })
     [void] @(Read-Source 'Get-RDCertificate' @all -Always -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
-            Get-RDCertificate @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-            Stop-OnError $problems
+            Get-RDCertificate @Broker
         } -Shape {
             $_ | ForEach-Object {
                 $told = Select-Field $_ Role, Level, Thumbprint, Subject, IssuedTo, IssuedBy, ExpiresOn -List SubjectAlternateName
@@ -556,28 +559,24 @@ function Read-Broker {
         $hosts = @(Read-Source 'Get-RDSessionHost' @all -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
-                Get-RDSessionHost -CollectionName $Collection @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-                Stop-OnError $problems
+                Get-RDSessionHost -CollectionName $Collection @Broker
             } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, SessionHost, NewConnectionAllowed } })
         foreach ($one in $hosts) { Add-Server $one.SessionHost }
         $disks = @(Read-Source 'Get-RDSessionCollectionConfiguration' @all -Always -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
-                Get-RDSessionCollectionConfiguration -CollectionName $Collection -UserProfileDisk @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-                Stop-OnError $problems
+                Get-RDSessionCollectionConfiguration -CollectionName $Collection -UserProfileDisk @Broker
             } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, EnableUserProfileDisk, DiskPath, MaxUserProfileDiskSizeGB } })
         foreach ($one in $disks) { if ($one.EnableUserProfileDisk -and $one.DiskPath) { $locations += @{ Collection = $name; Location = $one.DiskPath } } }
         [void] @(Read-Source 'Get-RDSessionCollectionConfiguration' @all -Always -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
-                Get-RDSessionCollectionConfiguration -CollectionName $Collection -UserGroup @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-                Stop-OnError $problems
+                Get-RDSessionCollectionConfiguration -CollectionName $Collection -UserGroup @Broker
             } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName -List UserGroup } })
         [void] @(Read-Source 'Get-RDRemoteApp' @all -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
-                Get-RDRemoteApp -CollectionName $Collection @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-                Stop-OnError $problems
+                Get-RDRemoteApp -CollectionName $Collection @Broker
             } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, Alias, DisplayName, FilePath } })
     }
     if ($onlyPlan) { $desktopCollections = @([pscustomobject] @{ CollectionName = '<each virtual desktop collection>' }) }
@@ -585,23 +584,20 @@ function Read-Broker {
         $desktops = @(Read-Source 'Get-RDVirtualDesktop' @all -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
-                Get-RDVirtualDesktop -CollectionName $Collection @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-                Stop-OnError $problems
+                Get-RDVirtualDesktop -CollectionName $Collection @Broker
             } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, VirtualDesktopName, HostName, State } })
         foreach ($one in $desktops) { Add-Server $one.HostName }
         # The configuration of virtual desktops does not name its collection, and the groups are plain texts.
         $disks = @(Read-Source 'Get-RDVirtualDesktopCollectionConfiguration' @all -Always -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
-                Get-RDVirtualDesktopCollectionConfiguration -CollectionName $Collection -UserProfileDisks @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-                Stop-OnError $problems
+                Get-RDVirtualDesktopCollectionConfiguration -CollectionName $Collection -UserProfileDisks @Broker
             } -Shape { $_ | ForEach-Object { Select-Field $_ EnableUserProfileDisks, DiskPath, MaxUserProfileDiskSizeGB | Add-Member -NotePropertyName CollectionName -NotePropertyValue $Collection -PassThru } })
         foreach ($one in $disks) { if ($one.EnableUserProfileDisks -and $one.DiskPath) { $locations += @{ Collection = $name; Location = $one.DiskPath } } }
         [void] @(Read-Source 'Get-RDVirtualDesktopCollectionConfiguration' @all -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
-                Get-RDVirtualDesktopCollectionConfiguration -CollectionName $Collection -UserGroups @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-                Stop-OnError $problems
+                Get-RDVirtualDesktopCollectionConfiguration -CollectionName $Collection -UserGroups @Broker
             } -Shape { [pscustomobject] @{ CollectionName = $Collection; UserGroups = [string[]] @($_ | ForEach-Object { "$_" }) } })
     }
     # Last, because this asks all session hosts and is the first to hang.
@@ -609,8 +605,7 @@ function Read-Broker {
         [void] @(Read-Source 'Get-RDUserSession' @all -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
-                Get-RDUserSession -CollectionName $Collection @Broker -ErrorAction SilentlyContinue -ErrorVariable problems
-                Stop-OnError $problems
+                Get-RDUserSession -CollectionName $Collection @Broker
             } -Shape {
                 $_ | Group-Object { $hostName = "$($_.HostServer)"; if (-not $hostName) { $hostName = "$($_.ServerName)" }; $hostName + '|' + $_.SessionState } | Sort-Object Name | ForEach-Object {
                     $at, $sessionState = $_.Name.Split('|')
@@ -630,7 +625,7 @@ function Read-Broker {
     $locations
 }
 
-# ---- Each server -----------------------------------------------------------------------------------------------------
+# Each server
 
 function Read-Server {
     param([hashtable] $One)
@@ -823,7 +818,7 @@ function Read-Share {
         } -Shape { $_ | ForEach-Object { [pscustomobject] @{ Location = $_.Location; Files = [string[]] @($_.Files | ForEach-Object { Hide-Account $_ } | Sort-Object) } } })
 }
 
-# ---- Writing ---------------------------------------------------------------------------------------------------------
+# Writing
 
 function Write-Bundle {
     param([string] $Folder, [Collections.IDictionary] $Manifest)
@@ -852,7 +847,7 @@ function Stop-Unusable {
     exit 2
 }
 
-# ---- The run ---------------------------------------------------------------------------------------------------------
+# The run
 
 $ownName = Get-OwnName
 $skippedServers = Split-Name $SkipServer
