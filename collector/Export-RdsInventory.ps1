@@ -100,7 +100,8 @@ Rights. Of two ways to a fact the script takes the one that needs the fewest.
 Get-RD*: local administrator of the connection broker, elevated.
 Operating system, computer system, registry, ODBC drivers: none on this machine; on others the WMI right Remote Enable and membership in
 Remote Management Users. Where WS-Management does not answer, DCOM is tried, and Distributed COM Users takes the place of that group.
-Windows features, certificates, web.config: none on this machine; on others membership in Remote Management Users.
+Certificates, web.config: none on this machine; on others membership in Remote Management Users.
+Windows features: an elevated session on this machine; on others membership in Remote Management Users.
 Licence servers and RD Gateways: local administrator of the server, because their classes answer nobody else.
 Hyper-V: Hyper-V Administrators of the host.
 Profile disk listing: the right to list the folders.
@@ -350,12 +351,13 @@ $hung = @{}
 $lastStatus = ''
 
 $rightsOf = @{
-    Broker = 'local administrator of the broker, elevated'
-    Class  = 'nothing on this machine; elsewhere members of Remote Management Users with the WMI right Remote Enable, or administrators'
-    Admin  = 'local administrator of the server (these classes answer nobody else)'
-    There  = 'nothing on this machine; elsewhere member of Remote Management Users'
-    HyperV = 'Hyper-V Administrators of the host, and elsewhere Remote Management Users'
-    Share  = 'the right to list the folder'
+    Broker  = 'local administrator of the broker, elevated'
+    Class   = 'nothing on this machine; elsewhere members of Remote Management Users with the WMI right Remote Enable, or administrators'
+    Admin   = 'local administrator of the server (these classes answer nobody else)'
+    There   = 'nothing on this machine; elsewhere member of Remote Management Users'
+    Feature = 'an elevated session on this machine; elsewhere member of Remote Management Users, and administrator where the server demands it'
+    HyperV  = 'Hyper-V Administrators of the host, and elsewhere Remote Management Users'
+    Share   = 'the right to list the folder'
 }
 
 # Asks one question, notes what became of it, and gives the objects for the bundle.
@@ -658,7 +660,7 @@ function Read-Server {
             }
         } -Shape { $_ | ForEach-Object { Select-Field $_ InstallationType, UpgradedBefore, WebAccessInstalledVersion } })
     # On the server itself: the command refuses servers that are newer than the machine it runs on.
-    $features = @(Read-Source 'Get-WindowsFeature' @on -Rights There -With $with -Ask {
+    $features = @(Read-Source 'Get-WindowsFeature' @on -Rights Feature -With $with -Ask {
             param($To)
             Invoke-There $To {
                 Import-Module ServerManager -WarningAction SilentlyContinue -ErrorAction Stop
@@ -917,6 +919,6 @@ Write-Host '------   -------'
 foreach ($status in 'ok', 'empty', 'failed', 'skipped') { Write-Host ('{0,-8} {1,7}' -f $status, $count[$status]) }
 Write-Host ''
 Write-Host "Written: $folder"
-Write-Host 'Next, on any machine with rds-lint: rds-lint collect <this folder> -o inventory.json'
+Write-Host "Next, on any machine with rds-lint: rds-lint collect $(Split-Path -Leaf $folder) -o inventory.json"
 if ($count.failed -gt 0) { exit 3 }
 exit 0
