@@ -919,6 +919,6 @@ Write-Host '------   -------'
 foreach ($status in 'ok', 'empty', 'failed', 'skipped') { Write-Host ('{0,-8} {1,7}' -f $status, $count[$status]) }
 Write-Host ''
 Write-Host "Written: $folder"
-Write-Host "Next, on any machine with rds-lint: rds-lint collect $(Split-Path -Leaf $folder) -o inventory.json"
+Write-Host "Next, on any machine with rds-lint: rds-lint collect $([IO.Path]::GetFileName($folder)) -o inventory.json"
 if ($count.failed -gt 0) { exit 3 }
 exit 0
