@@ -73,7 +73,9 @@ export const desktopUserGroups: Source = {
   },
 }
 
-function groupsOf({ values }: Answer): readonly string[] | undefined {
+function groupsOf({ values, status }: Answer): readonly string[] | undefined {
+  // The other question of this name always has an answer, so that an empty one is about groups (docs/bundle.md).
+  if (status === 'empty') return []
   const objects = objectsOf(values)
   const [first] = objects
   if (objects.length === 1 && field(first, 'UserGroups') !== undefined) return textsOf(field(first, 'UserGroups'))
