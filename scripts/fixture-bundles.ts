@@ -42,7 +42,7 @@ function run(estate: string, bundle: string, inventory: Told, folder: string): v
   const others = (inventory.servers ?? []).filter(({ roles }) => roles?.length === 0).map(({ name }) => name)
   const named = others.length > 0 ? ['-Server', others.join(',')] : []
   const script = ['-NoProfile', '-File', 'collector/Export-RdsInventory.ps1', '-OutputPath', bundle, ...named]
-  const env = { ...process.env, RDS_ESTATE: estate, RDS_FAULTS: faultFile, PWSH_IMITATE: '5.1' }
+  const env = { ...process.env, TZ: 'UTC', RDS_ESTATE: estate, RDS_FAULTS: faultFile, PWSH_IMITATE: '5.1' }
   const { status, stderr, stdout } = spawnSync(pwsh, script, { encoding: 'utf8', env })
   if (!existsSync(join(bundle, 'manifest.json')))
     throw new Error(`${bundle} was not made (${status}): ${stderr}${stdout}`)

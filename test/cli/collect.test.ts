@@ -85,6 +85,9 @@ describe('rds-lint collect', () => {
     expect([out, code]).toEqual(['', 0])
     expect(JSON.parse(written.get('inventory.json') ?? '').schemaVersion).toBe(1)
     expect((await rds(['collect', 'servers.xml', '-o', 'servers.xml'])).err).toMatch(/would overwrite the input/)
+    expect((await rds(['collect', 'whole', '-o', 'whole/manifest.json'])).err).toMatch(
+      /would overwrite a file of the bundle whole/,
+    )
   })
 
   test('gives the same bytes for the same files in another order', async () => {
