@@ -11,13 +11,20 @@ import { describeScript, runCollector, runPowerShell } from '../support/powershe
 import { scratch } from '../support/scratch.ts'
 
 /** Lets the script ask the deployment that an inventory describes, and collects what it wrote. */
-function collectedFrom(estate: Inventory, faults?: readonly object[], imitate = '5.1') {
+function collectedFrom(estate: Inventory, faults?: object, imitate = '5.1') {
   const options = ['-IncludeProfileDiskListing', '-ServerTimeoutSeconds', '3']
   const env = { RDS_TIMEOUT_SECONDS: '4' }
   const run = runCollector({ estate, imitate, options, env, ...(faults === undefined ? {} : { faults }) })
   expect([0, 3], run.output).toContain(run.exit)
   return collected(filesOf(run.bundle?.folder ?? ''))
 }
+
+const brokerCommands = [
+  'Get-RDServer',
+  'Get-RDSessionCollection',
+  'Get-RDVirtualDesktopCollection',
+  'Get-RDLicenseConfiguration',
+].map((command) => ({ command, error: 'Throw', message: 'A Remote Desktop Services deployment does not exist.' }))
 
 describeScript('what the script collects', () => {
   test.each(
@@ -90,6 +97,26 @@ describeScript('what the script collects', () => {
     expect(rows.map((row) => row.name)).toContain(fault.command)
     expect(rows.every(({ message }) => message !== undefined && message !== '')).toBe(true)
     expect(JSON.stringify(inventory)).not.toContain('SECRET-MARKER')
+  })
+
+  test.each([
+    ['without the RemoteDesktop module', { missingModules: ['RemoteDesktop'] }],
+    ['without administrator rights', { elevated: false }],
+    [
+      'on a broker that is not the active one',
+      { faults: [{ command: 'Win32_RDMSEnvironment', error: 'Throw' }, ...brokerCommands] },
+    ],
+  ])('%s, nothing that was not told reads as none', (_, faults) => {
+    if (!estate) throw new Error('no estate')
+    const { inventory } = collectedFrom(estate, faults)
+    expect(inventory.deployment).not.toBe(null)
+    expect(inventory.servers ?? ['one']).not.toEqual([])
+    const { deployment } = sectionsOf(estate) as { deployment: Readonly<Record<string, unknown>> }
+    for (const [name, value] of Object.entries(inventory.deployment ?? {}))
+      expect(ordered(value), name).toEqual(deployment[name])
+    if (inventory.servers !== undefined) expect(inventory.collection?.incomplete).toContain('/servers')
+    const failed = (inventory.collection?.sources ?? []).filter(({ status }) => status === 'failed')
+    expect(failed.map(({ name }) => name)).toContain('Get-RDServer')
   })
 
   test.each(['3.0', '7'])('is the same with PowerShell %s', (version) => {
