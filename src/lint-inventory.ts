@@ -31,7 +31,8 @@ export function lintInventory(
   targets = supportedTargets,
 ): Linted {
   const read = readInventory(input.bytes)
-  const { inventory, text, diagnostics } = read
+  const { inventory, text } = read
+  const diagnostics = [...(input.diagnostics ?? []), ...read.diagnostics]
   const common = commonOf(input, options, inventory)
   const { target, method, phase } = common
   const refusal = (keysInText: number): Linted | undefined => {
@@ -65,8 +66,8 @@ export function lintInventory(
       ...plannedFor(inventory),
       verdict,
       releases: releasesOf(estate),
-      findings,
-      undecided,
+      findings: withOrigins(findings, input.originOf),
+      undecided: withOrigins(undecided, input.originOf),
       diagnostics,
       faults: checked.faults,
       ...(options.rules ? { scope: { rules: rules.map(({ id }) => id) } } : {}),
@@ -82,6 +83,10 @@ function commonOf({ file }: LintInput, options: LintOptions, inventory?: Invento
   const phase = options.phase ?? migration?.phase ?? 'before'
   const target = options.target ?? migration?.target
   return { file, method, phase, ...(target === undefined ? {} : { target }) }
+}
+
+function withOrigins<T extends { readonly pointer: string }>(entries: readonly T[], originOf: LintInput['originOf']) {
+  return originOf ? entries.map((entry) => ({ ...entry, origin: originOf(entry.pointer) })) : entries
 }
 
 const nothingSaid = {

@@ -28,3 +28,8 @@ export type DiagnosticCode =
   | 'yaml'
   | 'expression'
   | 'rule'
+  | 'clixml'
+  | 'too-large'
+  | 'bundle'
+  | 'source'
+  | 'conflict'
