@@ -2,7 +2,7 @@ import { worstOf } from '../engine/verdict.ts'
 import { lint } from '../lint.ts'
 import type { LintOptions } from '../lint-options.ts'
 import type { InventoryReport, Report } from '../model/report.ts'
-import type { Input, Readable, Unreadable } from './read-inputs.ts'
+import type { Input, Readable, Unreadable } from './input.ts'
 
 /** Judges what could be read and gives a report of all inputs, in their order; what could not be read is unusable. */
 export function judge(inputs: readonly Input[], options: LintOptions): Report {

@@ -1,31 +1,10 @@
-import type { Diagnostic } from '../model/diagnostic.ts'
 import { nearest } from '../model/nearest.ts'
-import type { Origin } from '../model/report.ts'
 import type { Plan } from './bundle-source.ts'
 import { commands } from './commands.ts'
 import type { Host } from './host.ts'
 import { errorCode, whyUnreadable } from './host-errors.ts'
+import type { Input } from './input.ts'
 import { expandWildcards } from './wildcards.ts'
-
-/** An inventory file as it was found: its bytes, or why there are none. */
-export type Input = Readable | Unreadable
-
-/** A file that was read. */
-export interface Readable {
-  /** The path as it was written on the command line. */
-  readonly file: string
-  readonly bytes: Uint8Array
-  /** What was found while the inventory was made, where the file is a bundle. */
-  readonly diagnostics?: readonly Diagnostic[]
-  /** Where the part at a JSON pointer came from, where the file is a bundle. */
-  readonly originOf?: (pointer: string) => Origin
-}
-
-/** A file that could not be read. */
-export interface Unreadable {
-  readonly file: string
-  readonly problem: Diagnostic
-}
 
 /** Gives each path once, in the order of the operands; on Windows, where the shell leaves that to us, with wildcards expanded. */
 export function inputPaths(host: Host, operands: readonly string[]): readonly string[] {

@@ -1,11 +1,11 @@
 import { fold, indexNames, shortOf } from '../inventory/names.ts'
-import type { Told } from './merge.ts'
+import type { Statement } from './statement.ts'
 
 /**
  * Gives for each name of a server the one that its entry gets: the first full name told of it, else the first name. A short
  * name that fits several full ones stays apart.
  */
-export function canonicalNames(told: readonly Told[]): (name: string) => string {
+export function canonicalNames(told: readonly { readonly statement: Statement }[]): (name: string) => string {
   const spellings = new Map<string, string>()
   for (const { statement } of told) {
     if (statement.kind !== 'is' && statement.kind !== 'whole' && statement.kind !== 'others') continue

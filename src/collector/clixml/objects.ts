@@ -2,6 +2,7 @@ import { unescaped } from './escapes.ts'
 import { again } from './outline.ts'
 import { isPrimitive, primitive } from './primitives.ts'
 import { refuse } from './problem.ts'
+import { listNames, type Slot, slotOf } from './slots.ts'
 import { isThing, type Thing, type Value } from './value.ts'
 import type { XmlElement } from './xml.ts'
 
@@ -126,24 +127,8 @@ export function objectReader(): ObjectReader {
 }
 
 type Building = { -readonly [Key in keyof Thing]: Thing[Key] } & { properties: Map<string, Value> }
-type Slot = 'types' | 'text' | 'adapted' | 'extended' | 'value'
 
 const none: readonly string[] = []
-const listNames: ReadonlySet<string> = new Set(['LST', 'STK', 'QUE', 'IE'])
-const slots: Readonly<Record<string, Slot>> = {
-  TN: 'types',
-  TNRef: 'types',
-  ToString: 'text',
-  Props: 'adapted',
-  MS: 'extended',
-  DCT: 'value',
-}
-
-function slotOf(name: string): Slot | undefined {
-  if (Object.hasOwn(slots, name)) return slots[name]
-  return listNames.has(name) || isPrimitive(name) ? 'value' : undefined
-}
-
 function remember<T>(table: Map<string, T>, id: string, value: T, at: number): void {
   if (table.has(id)) refuse(at, `two objects have one RefId: the file is damaged; ${again}`)
   table.set(id, value)

@@ -1,7 +1,9 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { XMLParser } from 'fast-xml-parser'
+import { decoded } from './entities.ts'
 import { deepestTag, largeElement } from './limits.ts'
 import { again, type Outline, outline, tagEnd } from './outline.ts'
 import { refuse } from './problem.ts'
+import { demandWellFormed } from './well-formed.ts'
 
 /** An element of an XML text. Children of a large element are parsed while they are walked over, and only once. */
 export interface XmlElement {
@@ -17,7 +19,7 @@ export interface XmlElement {
 /** Gives the root element of a text that begins at `start`; throws `Unreadable` where the text is no well-formed XML. */
 export function parseXml(text: string, start: number): XmlElement {
   const found = outline(text, start)
-  validate(text, start)
+  demandWellFormed(text, start)
   return elementAt(text, found.root, found)
 }
 
@@ -28,7 +30,7 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
-  // Entities are decoded below, strictly: the package drops those that it does not know.
+  // Entities are decoded strictly afterwards: the package drops those that it does not know.
   processEntities: false,
   cdataPropName: '#cdata',
   ignoreDeclaration: true,
@@ -40,23 +42,6 @@ const parser = new XMLParser({
 const metadata = XMLParser.getMetaDataSymbol() as unknown as symbol
 
 type Node = Readonly<Record<string | symbol, unknown>>
-
-function validate(text: string, start: number): void {
-  const result = XMLValidator.validate(start === 0 ? text : text.slice(start))
-  if (result === true) return
-  const { line, col, msg } = result.err
-  refuse(offsetOf(text, start, line, col), `this is no well-formed XML (${msg.replace(/\.$/, '')}); ${again}`)
-}
-
-function offsetOf(text: string, start: number, line: number, column: number | undefined): number {
-  let at = start
-  for (let left = line; left > 1; left--) {
-    const end = text.indexOf('\n', at)
-    if (end < 0) break
-    at = end + 1
-  }
-  return Math.min(at + Math.max((column ?? 1) - 1, 0), text.length)
-}
 
 function elementAt(text: string, at: number, { large }: Outline): XmlElement {
   const end = large.get(at)
@@ -160,22 +145,4 @@ function textOf(nodes: readonly Node[], at: number): string {
       text += (node['#cdata'] as readonly Node[]).map((inner) => String(inner['#text'] ?? '')).join('')
   }
   return text
-}
-
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function decoded(text: string, at: number): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&([^;]*);?/g, (whole, name: string) => {
-    const character = whole.endsWith(';') ? (Object.hasOwn(named, name) ? named[name] : numeric(name)) : undefined
-    return character ?? refuse(at, `an entity that CLIXML does not have stands here; ${again}`)
-  })
-}
-
-function numeric(name: string): string | undefined {
-  const digits = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name)
-  if (!digits) return undefined
-  const code = digits[1] === undefined ? Number(digits[2]) : Number.parseInt(digits[1], 16)
-  const isCharacter = code === 9 || code === 10 || code === 13 || (code >= 32 && code <= 0x10ffff)
-  return isCharacter && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined
 }
