@@ -13,7 +13,7 @@ export const collectorScript = join(import.meta.dirname, '../../collector/Export
 /** Describes tests that need PowerShell; without one they are skipped and say so. Each start takes about two seconds. */
 export function describeScript(title: string, tests: () => void): void {
   const name = powershell === undefined ? `${title} (skipped: no PowerShell)` : title
-  describe.skipIf(powershell === undefined)(name, { timeout: 60_000 }, tests)
+  describe.skipIf(powershell === undefined)(name, { timeout: 120_000 }, tests)
 }
 
 /** Starts PowerShell with stand-ins for the Windows machine that an inventory tells of. */
@@ -28,7 +28,7 @@ export function runPowerShell(args: readonly string[], circumstances: Circumstan
   const run = spawnSync(powershell ?? 'pwsh', ['-NoProfile', '-NonInteractive', ...args], {
     encoding: 'utf8',
     cwd: folder,
-    timeout: 60_000,
+    timeout: 110_000,
     env: {
       ...process.env,
       TZ: 'UTC',
