@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 import { describe } from 'vitest'
 import { scratch } from './scratch.ts'
 
-/** The PowerShell that tests run scripts with: `RDS_LINT_PWSH`, or `pwsh` on the path; undefined without one. */
+/** The PowerShell that tests run scripts with: `RDS_LINT_PWSH`, or a `pwsh` on the path that has the stand-ins beside it; undefined without one. */
 export const powershell: string | undefined = process.env.RDS_LINT_PWSH || onPath()
 
 /** The script that asks a deployment. */
@@ -106,9 +106,10 @@ export interface ManifestRow {
   readonly milliseconds?: number
 }
 
+// A stock PowerShell knows no RDS cmdlets; these tests would fail on it for that alone.
 function onPath(): string | undefined {
   return (process.env.PATH ?? '')
     .split(delimiter)
     .map((folder) => join(folder, process.platform === 'win32' ? 'pwsh.exe' : 'pwsh'))
-    .find((path) => existsSync(path))
+    .find((path) => existsSync(path) && existsSync(join(dirname(realpathSync(path)), 'RdsEstate')))
 }
