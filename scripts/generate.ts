@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { collectorScript } from './generate/collector-script.ts'
 import { inventoryShape } from './generate/inventory-shape.ts'
 import { inventorySources } from './generate/inventory-sources.ts'
 import { inventoryTypes } from './generate/inventory-types.ts'
@@ -10,7 +11,16 @@ import { version } from './generate/version.ts'
 
 /** What `npm run generate` writes into `generated/`; the steps of one row do not depend on each other. */
 const rows = [
-  [inventoryTypes, inventoryValidators, inventoryShape, inventorySources, ruleValidator, tables, version],
+  [
+    inventoryTypes,
+    inventoryValidators,
+    inventoryShape,
+    inventorySources,
+    ruleValidator,
+    tables,
+    version,
+    collectorScript,
+  ],
   [rules],
 ]
 

@@ -32,7 +32,8 @@ export function lintInventory(
   targets = supportedTargets,
 ): Linted {
   const read = readInventory(input.bytes)
-  const { inventory, text, diagnostics } = read
+  const { inventory, text } = read
+  const diagnostics = [...(input.diagnostics ?? []), ...read.diagnostics]
   const asked = askedOf(input, options, inventory)
   const { target, method, phase } = asked
   const refusal = (keysInText: number): Linted | undefined => {
@@ -66,8 +67,8 @@ export function lintInventory(
       ...plannedFor(inventory),
       verdict,
       releases: releasesOf(estate),
-      findings,
-      undecided,
+      findings: withOrigins(findings, input.originOf),
+      undecided: withOrigins(undecided, input.originOf),
       diagnostics,
       faults: checked.faults,
       ...(options.rules ? { scope: { rules: rules.map(({ id }) => id) } } : {}),
@@ -75,6 +76,10 @@ export function lintInventory(
       tallies: Object.fromEntries([...checked.tallies].map(([rule, tally]) => [rule.id, tally])),
     },
   }
+}
+
+function withOrigins<T extends { readonly pointer: string }>(entries: readonly T[], originOf: LintInput['originOf']) {
+  return originOf ? entries.map((entry) => ({ ...entry, origin: originOf(entry.pointer) })) : entries
 }
 
 function diagnoseTarget(

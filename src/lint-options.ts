@@ -1,10 +1,15 @@
-import type { Method, Phase, Release, Severity } from './model/report.ts'
+import type { Diagnostic } from './model/diagnostic.ts'
+import type { Method, Origin, Phase, Release, Severity } from './model/report.ts'
 
 /** An inventory as a file holds it. */
 export interface LintInput {
   /** The name that the report gives it; nothing is read from there. */
   readonly file: string
   readonly bytes: Uint8Array
+  /** What was found while the inventory was made from other files; told before what is wrong with itself. */
+  readonly diagnostics?: readonly Diagnostic[]
+  /** Where the part at a JSON pointer came from, where the inventory was made from other files. */
+  readonly originOf?: (pointer: string) => Origin
 }
 
 /** What is asked about the inventories. */

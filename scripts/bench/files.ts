@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { largeEstate } from '../estates/large-estate.ts'
+import { sessions } from './sessions.ts'
 
 /** The inventories of the benchmark, in a folder of their own. */
 interface BenchFiles {
@@ -11,6 +12,8 @@ interface BenchFiles {
   readonly ofServers: (servers: number) => string
   /** A folder with 1,000 inventories of 50 servers. */
   readonly many: string
+  /** A file of 50 MB as `Export-Clixml` writes it. */
+  readonly clixml: string
   readonly remove: () => void
 }
 
@@ -22,11 +25,14 @@ export function writeFiles(sizes: readonly number[]): BenchFiles {
   const many = join(folder, 'many')
   mkdirSync(many)
   for (let seed = 1; seed <= 1_000; seed++) writeFileSync(join(many, `${seed}.json`), textOf(50, seed))
+  const clixml = join(folder, 'sessions.clixml')
+  writeFileSync(clixml, sessions(50, false))
   cpSync('dist', join(folder, 'dist'), { recursive: true })
   return {
     cli: join(folder, 'dist', 'cli.cjs'),
     ofServers,
     many,
+    clixml,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

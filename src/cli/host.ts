@@ -14,6 +14,8 @@ export interface Host {
   readonly columns?: number
   /** The bytes of a file or pipe; throws a `HostError` for anything else. */
   readonly readFile: (path: string) => Uint8Array
+  /** The bytes of a file that is no link, pipe or device; throws a `HostError` for anything else. */
+  readonly readPlainFile: (path: string) => Uint8Array
   readonly readStdin: () => Promise<Uint8Array>
   readonly listFolder: (path: string) => readonly FolderEntry[]
   /** A name that two paths share exactly where both lead to one existing file, whatever links and case they use; undefined where nothing is there. */
@@ -31,7 +33,7 @@ export interface FolderEntry {
   readonly isFolder: boolean
 }
 
-/** What a `Host` throws: Node's error code, or `EDEVICE` for a device and `EFBIG` for a file too large to read. */
+/** What a `Host` throws: Node's error code, or `EDEVICE` for a device, `ELINK` for a link and `EFBIG` for a file too large to read. */
 export interface HostError extends Error {
   readonly code: string
 }

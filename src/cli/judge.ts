@@ -3,7 +3,7 @@ import { lint } from '../lint.ts'
 import type { LintOptions } from '../lint-options.ts'
 import type { Report } from '../model/report.ts'
 import { askedOf, unusableReport } from '../unusable-report.ts'
-import type { Input, Readable } from './read-inputs.ts'
+import type { Input, Readable } from './input.ts'
 
 /** Judges what could be read and gives a report of all inputs, in their order; what could not be read is unusable. */
 export function judge(inputs: readonly Input[], options: LintOptions): Report {

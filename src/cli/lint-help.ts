@@ -2,7 +2,10 @@ import { helpPage, type Row } from './help-page.ts'
 import type { OptionTable } from './option.ts'
 
 const commands: readonly Row[] = [
-  ['rds-lint [FILE...]', 'judge inventories; - or no FILE reads standard input'],
+  ['rds-lint [FILE...]', 'judge inventories and bundles; - or no FILE reads standard input'],
+  ['rds-lint collect BUNDLE', 'make an inventory from a bundle or from exported files'],
+  ['rds-lint collect --script', 'print the script that makes a bundle on the connection broker'],
+  ['rds-lint init BUNDLE', 'write migration.yaml, the plan to be filled in'],
   ['rds-lint rules', 'list the rules by step of the migration'],
   ['rds-lint explain ID', 'tell everything about one rule'],
   ['rds-lint schema NAME', 'print a JSON Schema: inventory, rule or report'],

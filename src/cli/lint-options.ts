@@ -11,6 +11,7 @@ const formatNames = Object.keys(formats) as readonly FormatName[]
 /** The options of `rds-lint [FILE…]`. */
 export const lintOptions = {
   ...migrationOptions,
+  migration: { kind: 'value', placeholder: 'FILE', help: "the planner's section for bundles, YAML or JSON" },
   'as-of': { kind: 'value', placeholder: 'DATE', check: dayProblem, help: 'day of the run, YYYY-MM-DD; default today' },
   rule: { kind: 'list', placeholder: 'ID', help: 'judge by this rule only; may be repeated' },
   'fail-on': {

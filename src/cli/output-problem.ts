@@ -8,6 +8,10 @@ export function outputProblem(host: Host, output: string, inputs: readonly strin
   if (host.isFolder(output)) return `--output ${shown(output)} is a folder; name a file in it`
   const folder = path.dirname(output)
   if (!host.isFolder(folder)) return `--output ${shown(output)}: there is no folder ${shown(folder)}; create it first`
+  const isThere = host.identity(output) !== undefined
+  const bundle = inputs.find((input) => host.isFolder(input) && isThere && isSame(host, input, folder, path))
+  if (bundle !== undefined)
+    return `--output ${shown(output)} would overwrite a file of the bundle ${shown(bundle)}; choose another name`
   const overwritten = inputs.find((input) => input !== '-' && isSame(host, input, output, path))
   return overwritten === undefined
     ? undefined

@@ -1,7 +1,7 @@
 import { fstatSync, readdirSync } from 'node:fs'
 import { identity, isFolder } from './file-identity.ts'
 import type { Host } from './host.ts'
-import { readBytes, readStream } from './read-bytes.ts'
+import { readBytes, readPlainBytes, readStream } from './read-bytes.ts'
 import { writeStream } from './write-stream.ts'
 
 /** Gives the host of the running process. */
@@ -20,6 +20,7 @@ export function processHost(): Host {
     // The stream costs 2 ms to open, so that it is opened only for a terminal.
     ...(stdoutIsTerminal && process.stdout.columns > 0 ? { columns: process.stdout.columns } : {}),
     readFile: (path) => readBytes(path, process.platform),
+    readPlainFile: (path) => readPlainBytes(path, process.platform),
     readStdin: () => readStream(process.stdin),
     listFolder: (path) =>
       readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),

@@ -1,4 +1,14 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, type Stats, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { win32 } from 'node:path'
 import { hostError } from './host.ts'
 
@@ -21,6 +31,26 @@ export function readBytes(path: string, platform: string): Uint8Array {
   } finally {
     closeSync(file)
   }
+}
+
+/** Gives the bytes of a plain file, without following a link or waiting for a pipe; throws a `HostError` for anything else. */
+export function readPlainBytes(path: string, platform: string): Uint8Array {
+  if (platform === 'win32' && windowsDevice.test(win32.basename(path))) throw hostError('EDEVICE')
+  refuseAllButFiles(lstatSync(path))
+  // Windows has neither flag; elsewhere they hold also where the file was exchanged since it was looked at.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  try {
+    refuseAllButFiles(fstatSync(file))
+    return readFileSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function refuseAllButFiles(stats: Stats): void {
+  if (stats.isSymbolicLink()) throw hostError('ELINK')
+  if (stats.isFIFO()) throw hostError('EDEVICE')
+  refuse(stats)
 }
 
 /** Gives everything that a stream holds; throws a `HostError` beyond 512 MB. */

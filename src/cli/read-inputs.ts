@@ -1,25 +1,10 @@
-import type { Diagnostic } from '../model/diagnostic.ts'
 import { nearest } from '../model/nearest.ts'
+import type { Plan } from './bundle-source.ts'
 import { commands } from './commands.ts'
 import type { Host } from './host.ts'
 import { errorCode, whyUnreadable } from './host-errors.ts'
+import type { Input } from './input.ts'
 import { expandWildcards } from './wildcards.ts'
-
-/** An inventory file as it was found: its bytes, or why there are none. */
-export type Input = Readable | Unreadable
-
-/** A file that was read. */
-export interface Readable {
-  /** The path as it was written on the command line. */
-  readonly file: string
-  readonly bytes: Uint8Array
-}
-
-/** A file that could not be read. */
-interface Unreadable {
-  readonly file: string
-  readonly problem: Diagnostic
-}
 
 /** Gives each path once, in the order of the operands; on Windows, where the shell leaves that to us, with wildcards expanded. */
 export function inputPaths(host: Host, operands: readonly string[]): readonly string[] {
@@ -29,13 +14,41 @@ export function inputPaths(host: Host, operands: readonly string[]): readonly st
   return [...new Set(found.flatMap(({ operand, files }) => (files.length === 0 ? [operand] : files)))]
 }
 
-/** Reads files in the order given; `-` is standard input, called `stdinName`. */
-export async function readInputs(host: Host, paths: readonly string[], stdinName: string): Promise<readonly Input[]> {
+/**
+ * Reads files in the order given; `-` is standard input, called `stdinName`. Of a bundle the inventory is read that
+ * `rds-lint collect` would print, with the planner's section.
+ */
+export async function readInputs(
+  host: Host,
+  paths: readonly string[],
+  stdinName: string,
+  plan?: Plan,
+): Promise<readonly Input[]> {
   const inputs: Input[] = []
-  for (const path of paths) {
-    inputs.push(await (path === '-' ? attempt(stdinName, host.readStdin) : attempt(path, () => host.readFile(path))))
-  }
+  for (const path of paths)
+    inputs.push(await (path === '-' ? attempt(stdinName, host.readStdin) : readPath(host, path, plan)))
   return inputs
+}
+
+async function readPath(host: Host, path: string, plan: Plan | undefined): Promise<Input> {
+  if (host.isFolder(path)) {
+    const { isBundleFolder } = await import('./bundle-source.ts')
+    if (isBundleFolder(host, path)) return readBundle(host, path, undefined, plan)
+  }
+  const input = await attempt(path, () => host.readFile(path))
+  // The two letters that zip files begin with; an inventory begins with a brace.
+  const isZip = 'bytes' in input && input.bytes[0] === 0x50 && input.bytes[1] === 0x4b
+  return isZip ? readBundle(host, path, input.bytes, plan) : input
+}
+
+async function readBundle(
+  host: Host,
+  path: string,
+  zip: Uint8Array | undefined,
+  plan: Plan | undefined,
+): Promise<Input> {
+  const { bundleInput } = await import('./bundle-input.ts')
+  return bundleInput(host, path, zip, plan)
 }
 
 async function attempt(file: string, read: () => Uint8Array | Promise<Uint8Array>): Promise<Input> {

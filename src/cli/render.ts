@@ -2,9 +2,9 @@ import type { Report } from '../model/report.ts'
 import { formats } from '../report/index.ts'
 import { decode } from '../source/decode.ts'
 import type { Host } from './host.ts'
+import type { Input } from './input.ts'
 import type { lintOptions } from './lint-options.ts'
 import type { OptionValues } from './option.ts'
-import type { Input } from './read-inputs.ts'
 import { fileOutput, standardOutput } from './terminal.ts'
 
 /** Gives the report in the format that the options ask for. */

@@ -8,6 +8,8 @@ import { complain } from './say.ts'
 // What a usual run does not need is loaded only when it is meant: the start is most of what a small run takes.
 const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   lint: async () => lintCommand,
+  collect: async () => (await import('./commands/collect.ts')).collectCommand,
+  init: async () => (await import('./commands/init.ts')).initCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,

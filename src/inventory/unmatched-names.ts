@@ -1,26 +1,34 @@
 import { restOf } from '../model/incomplete-list.ts'
 import { nearest } from '../model/nearest.ts'
 import { showWord } from '../model/show.ts'
-import type { Deployment, Inventory } from './inventory.ts'
+import type { Deployment, Inventory, ServerMove } from './inventory.ts'
 import { fold, indexNames, shortOf } from './names.ts'
 import { parsePath } from './paths.ts'
 import { addProblem, type Problem } from './problem.ts'
 
 /**
  * Warns of each source in `migration.servers` that nothing in the inventory bears: mistyped, it would not retire the server
- * that is meant. None where nobody told all servers.
+ * that is meant. None where nobody told all servers, nor after the move, when what has retired is gone.
  */
 export function unmatchedNames(inventory: Inventory): readonly Problem[] {
   const { servers, migration } = inventory
   const moves = migration?.servers ?? []
-  if (!servers || restOf(servers) || moves.length === 0) return []
+  if (!servers || restOf(servers) || moves.length === 0 || migration?.phase === 'after') return []
   const names = servers.map(({ name }) => name)
   const borne = indexNames([...names, ...namesElsewhere(inventory)])
   const problems: Problem[] = []
   for (const [index, { source }] of moves.entries()) {
-    if (borne.find(source).length === 0) addProblem(problems, () => unmatched(source, index, names))
+    if (borne.find(source).length === 0)
+      addProblem(problems, () => unmatched(source, index, withoutDestinations(names, moves)))
   }
   return problems
+}
+
+// Successors are often named as what they replace but for a digit; none of them is what retires.
+function withoutDestinations(names: readonly string[], moves: readonly ServerMove[]): readonly string[] {
+  const { find } = indexNames(names)
+  const successors = new Set(moves.flatMap(({ destination }) => (destination === undefined ? [] : find(destination))))
+  return names.filter((_, position) => !successors.has(position))
 }
 
 /** Names of machines that an inventory knows without an entry in `servers`. */

@@ -27,3 +27,8 @@ export type DiagnosticCode =
   | 'target'
   | 'yaml'
   | 'expression'
+  | 'clixml'
+  | 'too-large'
+  | 'bundle'
+  | 'source'
+  | 'conflict'

@@ -61,6 +61,12 @@ export interface RuleDescriptor {
   readonly sources: readonly Source[]
 }
 
+/** What told of a part of an inventory that was made from a bundle: a file, and the cmdlet or class whose answer it holds. */
+export interface Origin {
+  readonly file: string
+  readonly source: string
+}
+
 /** A rule objects to a part of the inventory. */
 export interface Finding {
   readonly rule: string
@@ -77,6 +83,8 @@ export interface Finding {
   /** From the rule and the logical part only: survives a new export. */
   readonly fingerprint: string
   readonly sources: readonly Source[]
+  /** Present where a bundle was linted. */
+  readonly origin?: Origin
 }
 
 /** A fact that a rule needed and the inventory does not hold. */
@@ -102,6 +110,8 @@ export interface Undecided {
   readonly pointer: string
   readonly region: Region
   readonly missing: readonly Missing[]
+  /** Present where a bundle was linted. */
+  readonly origin?: Origin
 }
 
 /** A rule went wrong on a part of the inventory: the rule's fault, not the deployment's. */

@@ -1,5 +1,14 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Finding, InventoryReport, Missing, Remediation, Report, Source, Undecided } from '../model/report.ts'
+import type {
+  Finding,
+  InventoryReport,
+  Missing,
+  Origin,
+  Remediation,
+  Report,
+  Source,
+  Undecided,
+} from '../model/report.ts'
 import { jsonText } from './json-text.ts'
 
 /** Gives the report as JSON, version 1: see report.schema.json. Texts stand as the inventory has them. */
@@ -57,6 +66,7 @@ function findingOf(finding: Finding): object {
     endColumn,
     fingerprint: finding.fingerprint,
     sources: finding.sources.map(sourceOf),
+    origin: originOf(finding),
   }
 }
 
@@ -68,7 +78,7 @@ function sourceOf({ document, section, url, revised, stance }: Source): object {
   return { document, section, url, revised, stance }
 }
 
-function undecidedOf({ rule, category, severity, subject, pointer, region, missing }: Undecided): object {
+function undecidedOf({ rule, category, severity, subject, pointer, region, missing, origin }: Undecided): object {
   return {
     rule,
     category,
@@ -78,6 +88,7 @@ function undecidedOf({ rule, category, severity, subject, pointer, region, missi
     line: region.line,
     column: region.column,
     missing: placesOf(missing),
+    origin: originOf({ origin }),
   }
 }
 
@@ -85,6 +96,10 @@ function undecidedOf({ rule, category, severity, subject, pointer, region, missi
 function placesOf(missing: readonly Missing[]): readonly object[] {
   const places = new Map(missing.map(({ pointer, source }) => [`${pointer} ${source}`, { pointer, source }]))
   return [...places.values()]
+}
+
+function originOf({ origin }: { readonly origin?: Origin | undefined }): object | undefined {
+  return origin && { file: origin.file, source: origin.source }
 }
 
 function diagnosticOf({ code, severity, message, region }: Diagnostic): object {

@@ -1,5 +1,5 @@
 import { exitCode } from '../model/exit-code.ts'
-import type { InventoryReport, Report } from '../model/report.ts'
+import type { InventoryReport, Origin, Report } from '../model/report.ts'
 import { jsonText } from './json-text.ts'
 import { descriptorOf } from './sarif/descriptor.ts'
 import { notificationsOf, runNotification } from './sarif/notification.ts'
@@ -72,11 +72,18 @@ function partOf(inventory: InventoryReport, indexes: ReadonlyMap<string, number>
     excerpt: excerpts(options.text?.(inventory.file)),
   }
   const indexOf = (rule: string) => indexes.get(rule) ?? -1
+  const placeOf = (origin: Origin | undefined) => (origin ? originPlace(origin, options) : file)
   return {
-    failed: inventory.findings.map((finding) => jsonText(failed(finding, indexOf(finding.rule), file), 0)),
-    open: inventory.undecided.map((undecided) => jsonText(open(undecided, indexOf(undecided.rule), file), 0)),
+    failed: inventory.findings.map((one) => jsonText(failed(one, indexOf(one.rule), placeOf(one.origin)), 0)),
+    open: inventory.undecided.map((one) => jsonText(open(one, indexOf(one.rule), placeOf(one.origin)), 0)),
     notifications: notificationsOf(inventory, file, (rule) => indexes.get(rule)),
   }
+}
+
+/** A part that a bundle told of is in one of its files; the place in the inventory made from them means nothing there. */
+function originPlace({ file }: Origin, { cwd, flavour = 'posix' }: SarifOptions): FilePlace {
+  const region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 }
+  return { uri: fileUri(file, cwd, flavour), excerpt: () => ({ region }) }
 }
 
 function leftOut(count: number): object {

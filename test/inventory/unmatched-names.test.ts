@@ -22,6 +22,25 @@ test.each([
   expect(warnings(source)).toEqual([message])
 })
 
+test('a planned successor is never what is meant', () => {
+  const pair = [{ name: 'RDSH01.contoso.example' }, { name: 'RDSH11.contoso.example' }]
+  const source = 'RDSHO11.contoso.example'
+  const plan = (destination: string) => ({
+    servers: pair,
+    migration: { servers: [{ source, destination }] },
+  })
+  expect(warnings(source, plan('RDSH21'))).toEqual([expect.stringContaining('did you mean "RDSH11.contoso.example"?')])
+  expect(warnings(source, plan('rdsh11'))).toEqual([expect.stringContaining('did you mean "RDSH01.contoso.example"?')])
+})
+
+test.each([
+  ['before', 1],
+  ['during', 1],
+  ['after', 0],
+] as const)('%s the move, a server that is not there is told %d times', (phase, times) => {
+  expect(warnings('RDSHO1', { migration: { phase, servers: [{ source: 'RDSHO1' }] } })).toHaveLength(times)
+})
+
 describe('nothing is said of', () => {
   const profileDisks = { enabled: true, location: '\\\\FS01\\UPD$' }
 

@@ -65,6 +65,11 @@ test('the schema names every code of a diagnostic and every step', () => {
     yaml: true,
     expression: true,
     target: true,
+    clixml: true,
+    'too-large': true,
+    bundle: true,
+    source: true,
+    conflict: true,
   }
   expect(schema.$defs.diagnostic.properties.code.enum).toEqual(Object.keys(codes))
   expect(schema.$defs.category.enum).toEqual(categories)

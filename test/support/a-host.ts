@@ -3,8 +3,8 @@ import { type Host, hostError } from '../../src/cli/host.ts'
 
 /** What a test says of the world; everything else is an empty folder on Linux, with nobody at a terminal. */
 export interface World extends Partial<Omit<Host, 'readStdin'>> {
-  /** Texts of files by their absolute paths; a missing text is a folder. */
-  readonly files?: Readonly<Record<string, string | undefined>>
+  /** Contents of files by their absolute paths; a missing one is a folder. */
+  readonly files?: Readonly<Record<string, string | Uint8Array | undefined>>
   readonly stdin?: string
 }
 
@@ -24,6 +24,11 @@ export function aHost({ files = {}, stdin = '', ...rest }: World = {}): TestHost
   const out: string[] = []
   const err: string[] = []
   const written = new Map<string, string>()
+  const readFile = (file: string) => {
+    const text = contents.get(name(file))
+    if (text === undefined) throw hostError(contents.has(name(file)) ? 'EISDIR' : 'ENOENT')
+    return typeof text === 'string' ? new TextEncoder().encode(text) : text
+  }
   return {
     args: [],
     env: {},
@@ -32,11 +37,8 @@ export function aHost({ files = {}, stdin = '', ...rest }: World = {}): TestHost
     today: '2026-11-24',
     stdinIsTerminal: false,
     stdoutIsTerminal: false,
-    readFile: (file) => {
-      const text = contents.get(name(file))
-      if (text === undefined) throw hostError(contents.has(name(file)) ? 'EISDIR' : 'ENOENT')
-      return new TextEncoder().encode(text)
-    },
+    readFile,
+    readPlainFile: readFile,
     readStdin: async () => new TextEncoder().encode(stdin),
     listFolder: (folder) => {
       const inside = Object.entries(files).filter(([file]) => name(path.dirname(file)) === name(folder))

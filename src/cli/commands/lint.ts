@@ -8,7 +8,7 @@ import { lintOptions } from '../lint-options.ts'
 import { targetMisuse } from '../migration-options.ts'
 import type { OptionValues } from '../option.ts'
 import { outputProblem } from '../output-problem.ts'
-import { parseArguments } from '../parse-arguments.ts'
+import { parseArguments, shown } from '../parse-arguments.ts'
 import { problems } from '../problems.ts'
 import { inputPaths, readInputs } from '../read-inputs.ts'
 import { render } from '../render.ts'
@@ -32,7 +32,15 @@ export async function lintCommand(host: Host, args: readonly string[]): Promise<
 }
 
 async function report(host: Host, values: Values, paths: readonly string[]): Promise<ExitCode> {
-  const inputs = await readInputs(host, paths, values['stdin-filename'] ?? '<stdin>')
+  const plan =
+    values.migration === undefined
+      ? undefined
+      : await (await import('../read-plan.ts')).readPlan(host, values.migration)
+  if (values.migration !== undefined && plan === undefined) return 2
+  const inputs = await readInputs(host, paths, values['stdin-filename'] ?? '<stdin>', plan)
+  const whole = plan && inputs.find((input) => 'bytes' in input && input.originOf === undefined)
+  if (whole)
+    return refuse(host, `--migration is for bundles, and ${shown(whole.file)} is an inventory; write the plan into it`)
   const judged = judge(inputs, {
     asOf: values['as-of'] ?? host.today,
     ...(values.target === undefined ? {} : { target: values.target }),

@@ -7,13 +7,15 @@ import { labelled, setIn, wrap } from './wrap.ts'
 
 const labelWidth = 8
 
-/** Gives one finding: what is wrong and where, what to do, how to check it, and, with `why`, what the rule rests on. */
+/** Gives one finding: what is wrong and where, which file of a bundle told it, what to do, how to check it, and, with `why`, what the rule rests on. */
 export function finding(finding: Finding, file: string, page: Page, why?: string): readonly string[] {
   const indent = page.narrow ? 4 : 11
   const room = page.width - indent
   const { text, commands = [], verify = [] } = finding.remediation
+  const { origin } = finding
   const body = [
     ...wrap(page.show(finding.message.trimEnd()), room),
+    ...(origin === undefined ? [] : part('from', [placeOf(origin.file, undefined, page, room - labelWidth)], page)),
     ...part('do', [...wrap(page.show(text.trimEnd()), room - labelWidth), ...commands.map(page.showCommand)], page),
     ...part('check', verify.map(page.showCommand), page),
     ...(why === undefined ? [] : basis(finding, why, room - labelWidth, page)),

@@ -1,0 +1,105 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { show } from '../../model/show.ts'
+import type { Answer } from '../answer.ts'
+import { readClixml } from '../clixml/read-clixml.ts'
+import type { Value } from '../clixml/value.ts'
+import type { Questions } from '../collect.ts'
+import { objectsOf } from '../read/rows.ts'
+import { type BundleFiles, isPlainName, manifestName } from './files.ts'
+import { type Manifest, type ManifestSource, readManifest } from './manifest.ts'
+
+/** A bundle that was read, or why it cannot be used at all. */
+export type ReadBundle =
+  | { readonly questions: Questions; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly problem: Diagnostic }
+
+/** Reads a bundle. A file that is missing, cut off or changed makes its own source a failed one, and nothing else. */
+export function readBundle(files: BundleFiles, sha256: (bytes: Uint8Array) => string): ReadBundle {
+  const found = files.read(manifestName)
+  if ('reason' in found)
+    return { problem: { code: 'bundle', severity: 'error', message: `${manifestName}: ${found.reason}` } }
+  const read = readManifest(found.bytes)
+  if ('problem' in read) return { problem: { ...read.problem, message: `${manifestName}: ${read.problem.message}` } }
+  const taken = new Set<string>()
+  const results = read.manifest.sources.map((source) => answerOf(source, files, sha256, taken))
+  return {
+    questions: { answers: results.map(({ answer }) => answer), ...circumstances(read.manifest) },
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+  }
+}
+
+function circumstances({
+  collector,
+  collectedAt,
+  collectedOn,
+  elevated,
+  standalone,
+}: Manifest): Omit<Questions, 'answers'> {
+  return {
+    collection: {
+      ...(collectedAt === undefined ? {} : { collectedAt }),
+      ...(collector === undefined ? {} : { collector }),
+      ...(collectedOn === undefined ? {} : { collectedOn }),
+      ...(elevated === undefined ? {} : { elevated }),
+    },
+    standalone,
+  }
+}
+
+interface Result {
+  readonly answer: Answer
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function answerOf(
+  source: ManifestSource,
+  files: BundleFiles,
+  sha256: (bytes: Uint8Array) => string,
+  taken: Set<string>,
+): Result {
+  const { name, server, collection, status, message, file } = source
+  const asked = {
+    name,
+    ...(server === undefined ? {} : { server }),
+    ...(collection === undefined ? {} : { collection }),
+  }
+  const said = { ...asked, status, ...(message === undefined ? {} : { message }), values: [] }
+  if (status !== 'ok') return { answer: said, diagnostics: [] }
+  const content = contentOf(source, files, sha256, taken)
+  if ('values' in content)
+    return { answer: { ...said, values: content.values, ...(file === undefined ? {} : { file }) }, diagnostics: [] }
+  const reason = file === undefined ? content.reason : `${show(file)}: ${content.reason}`
+  return {
+    answer: { ...asked, status: 'failed', message: reason, values: [] },
+    diagnostics: [{ code: 'source', severity: 'warning', message: `${name} is taken as failed, because of ${reason}` }],
+  }
+}
+
+function contentOf(
+  { file, sha256: expected }: ManifestSource,
+  files: BundleFiles,
+  sha256: (bytes: Uint8Array) => string,
+  taken: Set<string>,
+): { readonly values: readonly Value[] } | { readonly reason: string } {
+  if (file === undefined) return { reason: 'the manifest names no file for it' }
+  if (!isPlainName(file)) return { reason: 'this is no name of a file in the bundle; collect the bundle again' }
+  if (taken.has(file.toLowerCase())) return { reason: 'the manifest names this file twice; collect the bundle again' }
+  taken.add(file.toLowerCase())
+  const found = files.read(file)
+  if ('reason' in found) return found
+  if (expected === undefined) return { reason: 'the manifest has no SHA-256 for it; collect the bundle again' }
+  if (sha256(found.bytes) !== expected.toLowerCase())
+    return { reason: 'the file is not as it was collected: it was changed or cut off; copy the bundle again' }
+  const read = readClixml(found.bytes)
+  if ('problem' in read) return { reason: `${placeOf(read.problem)}${read.problem.message}` }
+  const [error] = read.errors
+  if (error !== undefined) return { reason: `the command wrote an error: ${error}` }
+  if (objectsOf(read.values).length === 0)
+    return { reason: 'the file holds nothing, although the manifest says that there is something' }
+  return { values: read.values }
+}
+
+/** Where a problem is, to be put before its sentence. */
+export function placeOf({ region }: Diagnostic): string {
+  return region === undefined ? '' : `line ${region.line}, column ${region.column}: `
+}

@@ -1,0 +1,16 @@
+import type { Answer } from '../answer.ts'
+import type { Statement } from '../statement.ts'
+
+/** What a cmdlet or WMI class tells. */
+export interface Source {
+  /** Its name, as `collection.sources` has it. */
+  readonly name: string
+  /** What it is asked about: the deployment as a whole, one collection, or one server. */
+  readonly about: 'deployment' | 'collection' | 'server'
+  /** Types of its objects: full names, or the name of a WMI class. */
+  readonly types: readonly string[]
+  /** Properties that only its objects have together, by which those are known whose type was lost; none where they are too common. */
+  readonly properties: readonly string[]
+  /** What an answer says, also an empty one: nothing there is known to be none. */
+  readonly read: (answer: Answer) => readonly Statement[]
+}
