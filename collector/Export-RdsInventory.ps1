@@ -300,7 +300,7 @@ function Read-ConnectionString {
         $values = @($places[$name] | Where-Object { $pairs[$_] } | ForEach-Object { $pairs[$_] } | Select-Object -Unique)
         if ($values.Count -eq 0) { continue }
         # A value that looks like more than a name is a string that was taken apart wrongly.
-        if ($values.Count -gt 1 -or $values[0] -match '[=;{}"''\r\n]|pwd|password') { return $null }
+        if ($values.Count -gt 1 -or $values[0] -match '[=@;{}"''\r\n]|pwd|password') { return $null }
         $told[$name] = $values[0]
     }
     $trusted = @('trusted_connection', 'integrated security' | Where-Object { $pairs[$_] -match '\A(yes|true|sspi)\z' })

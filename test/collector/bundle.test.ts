@@ -238,3 +238,36 @@ function nameOf(entry: Readonly<Record<string, unknown>>): string {
     String(entry.name ?? entry.server ?? entry.role ?? entry.thumbprint ?? entry.alias ?? entry.id)
   )
 }
+
+test.each([
+  [
+    'another row says that it failed',
+    aBundle([
+      { name: 'Get-RDConnectionBrokerHighAvailability', status: 'empty' },
+      { name: 'Get-RDConnectionBrokerHighAvailability', status: 'failed', message: 'Access is denied.' },
+    ]),
+  ],
+  [
+    'it names a file',
+    changedRow(aBundle([{ name: 'Get-RDConnectionBrokerHighAvailability', status: 'empty' }]), { file: '001.clixml' }),
+  ],
+])('a row that says "nothing there" is not believed where %s', (_, files) => {
+  const { inventory, diagnostics } = collected(files)
+  expect(inventory.deployment?.highAvailability).toBeUndefined()
+  expect(diagnostics.map(({ message }) => message).join()).toMatch(/taken as failed/)
+})
+
+test('lists that refer to lists over and over are read at once', () => {
+  const [first, ...rest] = Array.from({ length: 40 }, (_, id) =>
+    id === 0 ? '<S>x</S>'.repeat(9) : `<Ref RefId="${id - 1}" />`.repeat(9),
+  )
+  const lists = [first, ...rest].map((items, id) => `<Obj RefId="${id}"><LST>${items}</LST></Obj>`)
+  const { inventory } = collected(aBundle([{ name: 'Get-RDServer', text: clixml(...lists) }]))
+  expect(inventory).not.toHaveProperty('servers')
+})
+
+function changedRow(files: Record<string, string>, change: object): Record<string, string> {
+  const manifest = JSON.parse(files['manifest.json'] ?? '')
+  Object.assign(manifest.sources[0], change)
+  return { ...files, 'manifest.json': JSON.stringify(manifest) }
+}

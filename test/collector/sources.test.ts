@@ -313,6 +313,8 @@ test.each([
   ],
   ['Server=SQL01;Pwd=a;b;Database=RDCB', undefined],
   ['Server=SQL01;Pwd=a;Server=b', undefined],
+  ['DRIVER=x;SERVER=s PWD=secret;DATABASE=d', undefined],
+  ['SERVER=sa:secret@s;DATABASE=d', undefined],
   ['not a connection string', undefined],
   ['Server={unfinished', undefined],
   ['', undefined],

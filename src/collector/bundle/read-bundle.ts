@@ -21,7 +21,11 @@ export function readBundle(files: BundleFiles, sha256: (bytes: Uint8Array) => st
   const read = readManifest(found.bytes)
   if ('problem' in read) return { problem: { ...read.problem, message: `${manifestName}: ${read.problem.message}` } }
   const taken = new Set<string>()
-  const results = read.manifest.sources.map((source) => answerOf(source, files, sha256, taken))
+  const troubled = new Set(read.manifest.sources.filter(({ status }) => status === 'failed').map(questionOf))
+  const results = read.manifest.sources.map((source) => {
+    const doubt = doubtOf(source, troubled)
+    return doubt === undefined ? answerOf(source, files, sha256, taken) : takenAsFailed(source, doubt)
+  })
   return {
     questions: { answers: results.map(({ answer }) => answer), ...circumstances(read.manifest) },
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
@@ -68,11 +72,30 @@ function answerOf(
   const content = contentOf(source, files, sha256, taken)
   if ('values' in content)
     return { answer: { ...said, values: content.values, ...(file === undefined ? {} : { file }) }, diagnostics: [] }
-  const reason = file === undefined ? content.reason : `${show(file)}: ${content.reason}`
+  return takenAsFailed(source, file === undefined ? content.reason : `${show(file)}: ${content.reason}`)
+}
+
+function takenAsFailed({ name, server, collection }: ManifestSource, reason: string): Result {
+  const asked = {
+    name,
+    ...(server === undefined ? {} : { server }),
+    ...(collection === undefined ? {} : { collection }),
+  }
   return {
     answer: { ...asked, status: 'failed', message: reason, values: [] },
     diagnostics: [{ code: 'source', severity: 'warning', message: `${name} is taken as failed, because of ${reason}` }],
   }
+}
+
+/** Why a row that says that nothing is there cannot be believed. */
+function doubtOf(source: ManifestSource, troubled: ReadonlySet<string>): string | undefined {
+  if (source.status !== 'empty') return undefined
+  if (source.file !== undefined) return 'a file, although the manifest says that there is nothing'
+  return troubled.has(questionOf(source)) ? 'another row of the manifest, which says that it failed' : undefined
+}
+
+function questionOf({ name, server, collection }: ManifestSource): string {
+  return [name, server ?? '', collection ?? ''].join('\u0000').toLowerCase()
 }
 
 function contentOf(

@@ -14,6 +14,8 @@ export function readConnectionString(text: string): Database | undefined {
   const driver = first(pairs, ['driver', 'provider'])
   const name = first(pairs, ['database', 'initial catalog'])
   const authentication = authenticationOf(pairs)
+  // A forgotten semicolon leaves a password in the value before it, and a user may stand before an @.
+  if ([driver, server, name].some((kept) => kept !== undefined && /[=@]|pwd|password/i.test(kept))) return undefined
   return {
     ...(driver === undefined ? {} : { driver }),
     ...(server === undefined ? {} : { server }),

@@ -22,12 +22,18 @@ export function onlyRow(
     : rows(answer, needed, read)
 }
 
-/** The objects of a file: those of a list, where the list itself was exported; without the nulls between them. */
-export function objectsOf(values: readonly Value[]): readonly Value[] {
+/**
+ * The objects of a file: those of a list, where the list itself was exported; without the nulls between them. A list that
+ * stands there again by reference counts once, since references to references would be more than any machine holds.
+ */
+export function objectsOf(values: readonly Value[], seen = new Set<readonly Value[]>()): readonly Value[] {
   return values.flatMap((value) => {
     if (value === null) return []
-    const isList = isThing(value) && value.items !== undefined && value.properties.size === 0
-    return isList ? objectsOf(value.items ?? []) : [value]
+    const items = isThing(value) && value.properties.size === 0 ? value.items : undefined
+    if (items === undefined) return [value]
+    if (seen.has(items)) return []
+    seen.add(items)
+    return objectsOf(items, seen)
   })
 }
 
