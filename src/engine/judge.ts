@@ -1,6 +1,7 @@
 import type { Scope } from '../expression/scope.ts'
 import { Fault, stuck } from '../expression/value.ts'
 import type { Severity } from '../model/report.ts'
+import { reaches } from '../model/severity.ts'
 import { Unknown } from '../model/unknown.ts'
 import type { PreparedRule } from './prepared.ts'
 
@@ -42,13 +43,11 @@ function severityOf(rule: PreparedRule, scope: Scope): Severity | Fault | undefi
     const fits = when ? when(scope) : true
     if (fits instanceof Fault) return fits
     if (fits === false) continue
-    if (strictest === undefined || rank[is] < rank[strictest]) strictest = is
+    if (strictest === undefined || !reaches(strictest, is)) strictest = is
     if (fits === true) return strictest
   }
   return strictest
 }
-
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
 function fault(value: unknown): Outcome {
   return { kind: 'fault', reason: value instanceof Fault ? value.reason : 'a condition gives no bool' }

@@ -61,13 +61,8 @@ function answerOf(
   sha256: (bytes: Uint8Array) => string,
   taken: Set<string>,
 ): Result {
-  const { name, server, collection, status, message, file } = source
-  const asked = {
-    name,
-    ...(server === undefined ? {} : { server }),
-    ...(collection === undefined ? {} : { collection }),
-  }
-  const said = { ...asked, status, ...(message === undefined ? {} : { message }), values: [] }
+  const { status, message, file } = source
+  const said = { ...askedOf(source), status, ...(message === undefined ? {} : { message }), values: [] }
   if (status !== 'ok') return { answer: said, diagnostics: [] }
   const content = contentOf(source, files, sha256, taken)
   if ('values' in content)
@@ -75,15 +70,21 @@ function answerOf(
   return takenAsFailed(source, file === undefined ? content.reason : `${show(file)}: ${content.reason}`)
 }
 
-function takenAsFailed({ name, server, collection }: ManifestSource, reason: string): Result {
-  const asked = {
+function takenAsFailed(source: ManifestSource, reason: string): Result {
+  return {
+    answer: { ...askedOf(source), status: 'failed', message: reason, values: [] },
+    diagnostics: [
+      { code: 'source', severity: 'warning', message: `${source.name} is taken as failed, because of ${reason}` },
+    ],
+  }
+}
+
+/** What was asked: the source, and the server or collection that it was asked about. */
+function askedOf({ name, server, collection }: ManifestSource): Pick<Answer, 'name' | 'server' | 'collection'> {
+  return {
     name,
     ...(server === undefined ? {} : { server }),
     ...(collection === undefined ? {} : { collection }),
-  }
-  return {
-    answer: { ...asked, status: 'failed', message: reason, values: [] },
-    diagnostics: [{ code: 'source', severity: 'warning', message: `${name} is taken as failed, because of ${reason}` }],
   }
 }
 
