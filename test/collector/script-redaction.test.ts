@@ -131,10 +131,11 @@ function askFunctions(): Answers {
 $ErrorActionPreference = 'Stop'
 $tree = [Management.Automation.Language.Parser]::ParseFile('${collectorScript}', [ref] $null, [ref] $null)
 $tree.FindAll({ param($node) $node -is [Management.Automation.Language.FunctionDefinitionAst] }, $false) |
-  Where-Object { 'Get-Sha256', 'Read-ConnectionString', 'Get-PlainMessage', 'Hide-Account' -contains $_.Name } |
+  Where-Object { 'Get-Sha256', 'Read-ConnectionString', 'Get-PlainMessage', 'Get-AccountHash', 'Hide-Account' -contains $_.Name } |
   ForEach-Object { . ([scriptblock]::Create($_.Extent.Text)) }
 $asked = Get-Content -Raw -LiteralPath '${questions}' | ConvertFrom-Json
 $env:USERNAME = 'SECRET-admin'
+$salt = [byte[]] (1..32)
 [pscustomobject] @{
   strings = @($asked.strings | ForEach-Object { $told = Read-ConnectionString $_; , $told })
   messages = @($asked.messages | ForEach-Object { $text = $_; try { throw $text } catch { Get-PlainMessage $_ } })
