@@ -387,11 +387,12 @@ $rightsOf = @{
 }
 
 # Asks one question, notes what became of it, and gives the objects for the bundle.
-# Shapes get all answers as one list in $_, and see the parameters of this function.
+# Shapes get all answers as one list in $_, and see the parameters of this function. -Has names what the script itself
+# goes on with: an answer without it is none.
 function Read-Source {
     param(
         [string] $Name, [string] $On = '', [string] $Collection = '', [string] $Rights, [scriptblock] $Ask, [object[]] $With = @(), [scriptblock] $Shape,
-        [switch] $Always, [switch] $Plan, [string] $Failed = '', [string] $Skipped = '', [string] $HangsWith = $On
+        [switch] $Always, [string[]] $Has = @(), [switch] $Plan, [string] $Failed = '', [string] $Skipped = '', [string] $HangsWith = $On
     )
     $label = $Name
     if ($Collection) { $label += " of collection $Collection" }
@@ -424,6 +425,9 @@ function Read-Source {
             if ($Failed) { throw $Failed }
             $answers = @(Invoke-Worker $Ask $With | Where-Object { $null -ne $_ })
             if ($answers.Count -gt 0) { $items = @(, $answers | ForEach-Object $Shape) }
+            foreach ($property in $Has) {
+                if (@($items | Where-Object { $null -eq $_.PSObject.Properties[$property] }).Count -gt 0) { throw "An answer has no property $property." }
+            }
             if ($Always -and $items.Count -eq 0) { throw 'It answered with nothing, which it never does.' }
             $row.status = 'ok'
             if ($items.Count -eq 0) { $row.status = 'empty' }
@@ -496,7 +500,7 @@ function Split-Name { param([string[]] $Names) @($Names | ForEach-Object { "$_".
 function Read-Deployment {
     $asked = $ownName
     if ($ConnectionBroker.Trim()) { $asked = Get-FullName $ConnectionBroker }
-    $active = @(Read-Source 'Win32_RDMSEnvironment' -On $asked -Rights Class -Plan -Always -With (Get-Address $asked), $ServerTimeoutSeconds -Ask {
+    $active = @(Read-Source 'Win32_RDMSEnvironment' -On $asked -Rights Class -Plan -Always -Has ServerName -With (Get-Address $asked), $ServerTimeoutSeconds -Ask {
             param($To, $Within)
             $target = Get-CimTarget $To $Within
             $answer = Invoke-CimMethod -Namespace root/cimv2/rdms -ClassName Win32_RDMSEnvironment -MethodName GetActiveServer @target -ErrorAction Stop
@@ -537,14 +541,14 @@ function Read-Broker {
     if ($State.Broker.IndexOf('.') -gt 0) { $broker.ConnectionBroker = $State.Broker }
     $all = @{ Rights = 'Broker'; Failed = $State.Failed; Skipped = $State.Skipped; HangsWith = 'the deployment' }
 
-    $found = @(Read-Source 'Get-RDServer' @all -Plan -Always -With $broker -Ask {
+    $found = @(Read-Source 'Get-RDServer' @all -Plan -Always -Has Server -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
             Get-RDServer @Broker
         } -Shape { $_ | ForEach-Object { Select-Field $_ Server -List Roles } })
     foreach ($one in $found) { Add-Server $one.Server $one.Roles }
 
-    $highAvailability = @(Read-Source 'Get-RDConnectionBrokerHighAvailability' @all -With $broker -Ask {
+    $highAvailability = @(Read-Source 'Get-RDConnectionBrokerHighAvailability' @all -Has ConnectionBroker -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
             Get-RDConnectionBrokerHighAvailability @Broker
@@ -558,12 +562,12 @@ function Read-Broker {
                 $told
             }
         })
-    $collections = @(Read-Source 'Get-RDSessionCollection' @all -With $broker -Ask {
+    $collections = @(Read-Source 'Get-RDSessionCollection' @all -Has CollectionName -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
             Get-RDSessionCollection @Broker
         } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, CollectionAlias, CollectionType, ResourceType, Size } })
-    $desktopCollections = @(Read-Source 'Get-RDVirtualDesktopCollection' @all -With $broker -Ask {
+    $desktopCollections = @(Read-Source 'Get-RDVirtualDesktopCollection' @all -Has CollectionName -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
             Get-RDVirtualDesktopCollection @Broker
@@ -573,7 +577,7 @@ function Read-Broker {
             Import-RemoteDesktop
             Get-RDDeploymentGatewayConfiguration @Broker
         } -Shape { $_ | ForEach-Object { Select-Field $_ GatewayMode, GatewayExternalFqdn, LogonMethod, UseCachedCredentials, BypassLocal } })
-    $licensing = @(Read-Source 'Get-RDLicenseConfiguration' @all -Always -With $broker -Ask {
+    $licensing = @(Read-Source 'Get-RDLicenseConfiguration' @all -Always -Has LicenseServer -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
             Get-RDLicenseConfiguration @Broker
@@ -595,13 +599,13 @@ function Read-Broker {
     $locations = @()
     if ($onlyPlan) { $collections = @([pscustomobject] @{ CollectionName = '<each session collection>' }) }
     foreach ($name in @($collections | ForEach-Object { $_.CollectionName })) {
-        $hosts = @(Read-Source 'Get-RDSessionHost' @all -Collection $name -With $broker, $name -Ask {
+        $hosts = @(Read-Source 'Get-RDSessionHost' @all -Has SessionHost -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
                 Get-RDSessionHost -CollectionName $Collection @Broker
             } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, SessionHost, NewConnectionAllowed } })
         foreach ($one in $hosts) { Add-Server $one.SessionHost }
-        $disks = @(Read-Source 'Get-RDSessionCollectionConfiguration' @all -Always -Collection $name -With $broker, $name -Ask {
+        $disks = @(Read-Source 'Get-RDSessionCollectionConfiguration' @all -Always -Has EnableUserProfileDisk, DiskPath -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
                 Get-RDSessionCollectionConfiguration -CollectionName $Collection -UserProfileDisk @Broker
@@ -620,14 +624,14 @@ function Read-Broker {
     }
     if ($onlyPlan) { $desktopCollections = @([pscustomobject] @{ CollectionName = '<each virtual desktop collection>' }) }
     foreach ($name in @($desktopCollections | ForEach-Object { $_.CollectionName })) {
-        $desktops = @(Read-Source 'Get-RDVirtualDesktop' @all -Collection $name -With $broker, $name -Ask {
+        $desktops = @(Read-Source 'Get-RDVirtualDesktop' @all -Has HostName -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
                 Get-RDVirtualDesktop -CollectionName $Collection @Broker
             } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, VirtualDesktopName, HostName, State } })
         foreach ($one in $desktops) { Add-Server $one.HostName }
         # The configuration of virtual desktops does not name its collection, and the groups are plain texts.
-        $disks = @(Read-Source 'Get-RDVirtualDesktopCollectionConfiguration' @all -Always -Collection $name -With $broker, $name -Ask {
+        $disks = @(Read-Source 'Get-RDVirtualDesktopCollectionConfiguration' @all -Always -Has EnableUserProfileDisks, DiskPath -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
                 Get-RDVirtualDesktopCollectionConfiguration -CollectionName $Collection -UserProfileDisks @Broker
