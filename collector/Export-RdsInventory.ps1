@@ -340,9 +340,11 @@ function Get-PlainMessage {
     while ($exception -is [Management.Automation.MethodInvocationException] -and $exception.InnerException) { $exception = $exception.InnerException }
     if ($exception -is [Management.Automation.ActionPreferenceStopException]) { $exception = $exception.ErrorRecord.Exception }
     $text = ($exception.Message -replace '\s+', ' ').Trim()
-    $text = $text -replace '(?i)\b(pwd|password|passwd|uid|user ?id|user ?name|user|secret|token|key)\s*[=:].*', '$1 ...'
-    $text = $text -replace '(?i)\b(user|login|account) ([''"]).*?\2', '$1 ...' -replace 'S-1-5-21-[\d-]+', 'an account'
+    $text = $text -replace '(?i)\b(\w*(?:pwd|password|passwd|uid|user ?id|user ?name|user|secret|token|key))["'']?\s*[=:].*', '$1 ...'
     if ($env:USERNAME -and $env:USERNAME -ne 'Administrator') { $text = $text -replace ('(?i)(?<!\w)([^\s\\"'']+\\)?' + [regex]::Escape($env:USERNAME) + '(?!\w)'), 'this account' }
+    $text = $text -replace '(?i)\b(user|login|account) (?:([''"]).*?\2|[\w.-]+\\[\w.$-]*\w)', '$1 ...' -replace 'S-1-5-21-[\d-]+', 'an account'
+    # In any language an account in quotation marks has one backslash, and one of Active Directory has an at sign.
+    $text = $text -replace '([''"])[\w.-]+\\[^\\''"]+\1', 'an account' -replace '[\w.+-]+@[\w-]+(?:\.[\w-]+)+', 'an account'
     if ($text.Length -gt 400) { $text = $text.Substring(0, 400) + '...' }
     $text
 }

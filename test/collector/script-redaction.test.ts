@@ -47,6 +47,16 @@ const messages: readonly (readonly [text: string, kept: string])[] = [
   ["Login failed for user 'CONTOSO\\SECRET'.", 'Login failed for user ....'],
   ['No mapping for S-1-5-21-1-2-3-1001 here', 'No mapping for an account here'],
   ['The user CONTOSO\\SECRET-admin may not', 'The user this account may not'],
+  ['The user CONTOSO\\SECRET may not', 'The user ... may not'],
+  [
+    "Fehler bei der Anmeldung f\u00FCr den Benutzer 'CONTOSO\\SECRET'.",
+    'Fehler bei der Anmeldung f\u00FCr den Benutzer an account.',
+  ],
+  ['No mailbox of SECRET.one@contoso.example.', 'No mailbox of an account.'],
+  ['It sent {"password":"SECRET"}', 'It sent {"password ...'],
+  ['Server=sql01;AccessToken=SECRET', 'Server=sql01;AccessToken ...'],
+  ['The user name or password is incorrect.', 'The user name or password is incorrect.'],
+  ["Invalid namespace 'root\\cimv2\\rdms' for the user", "Invalid namespace 'root\\cimv2\\rdms' for the user"],
   ['x'.repeat(500), `${'x'.repeat(400)}...`],
 ]
 
