@@ -376,6 +376,7 @@ function Hide-Account {
 $rows = New-Object Collections.ArrayList
 $hung = @{}
 $knownSources = @{}
+$knownServers = @{}
 $lastStatus = ''
 
 $rightsOf = @{
@@ -401,6 +402,7 @@ function Read-Source {
     if ($On) { $label += " on $On" }
     $needs = $rightsOf[$Rights]
     $knownSources[$Name] = $true
+    if ($On) { $knownServers[$On] = $true }
     $row = [ordered] @{ name = $Name }
     if ($On) { $row.server = $On }
     if ($Collection) { $row.collection = $Collection }
@@ -951,7 +953,11 @@ foreach ($group in @($rows | Where-Object { $_.status -eq 'failed' } | Group-Obj
 }
 
 foreach ($name in $skippedSources) { if (-not $knownSources[$name]) { Write-Warning "-SkipSource $name left nothing out: no question has that name. -WhatIf prints the names." } }
-foreach ($name in $skippedServers) { if (@($servers | Where-Object { Test-SameName $_.Name $name }).Count -eq 0) { Write-Warning "-SkipServer $name left nothing out: no server that is asked has that name. -WhatIf prints the names." } }
+# A plan does not know the file servers.
+foreach ($name in $skippedServers) {
+    if (@($knownServers.Keys | Where-Object { Test-SameName $_ $name }).Count -gt 0 -or ($onlyPlan -and $IncludeProfileDiskListing)) { continue }
+    Write-Warning "-SkipServer $name left nothing out: no server that is asked has that name. -WhatIf prints the names."
+}
 
 $count = @{ ok = 0; empty = 0; failed = 0; skipped = 0 }
 foreach ($row in $rows) { $count[$row.status]++ }

@@ -188,6 +188,12 @@ describeScript('the machine that the script runs on', () => {
     },
   )
 
+  test('may end the run at a warning: it says so in one sentence', () => {
+    const run = runCollector({ estate: aFarm(), faults: { elevated: false }, options: ['-WarningAction', 'Stop'] })
+    expect(run.output).toMatch(/^(?:WARNING: .*\n)?The script came to an end that it was not made for: .*\n$/)
+    expect([run.exit, run.bundle]).toEqual([2, undefined])
+  })
+
   test('asks nothing of a module that another server lacks', () => {
     const run = runCollector({ estate: aFarm(), faults: { missingModules: ['Hyper-V'] } })
     expect(failedOf(run)).toEqual([
