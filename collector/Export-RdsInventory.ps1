@@ -342,7 +342,7 @@ function Get-PlainMessage {
     $text = ($exception.Message -replace '\s+', ' ').Trim()
     $text = $text -replace '(?i)\b(\w*(?:pwd|password|passwd|uid|user ?id|user ?name|user|secret|token|key))["'']?\s*[=:].*', '$1 ...'
     if ($env:USERNAME -and $env:USERNAME -ne 'Administrator') { $text = $text -replace ('(?i)(?<!\w)([^\s\\"'']+\\)?' + [regex]::Escape($env:USERNAME) + '(?!\w)'), 'this account' }
-    $text = $text -replace '(?i)\b(user|login|account) (?:([''"]).*?\2|[\w.-]+\\[\w.$-]*\w)', '$1 ...' -replace 'S-1-5-21-[\d-]+', 'an account'
+    $text = $text -replace '(?i)\b(user|login|account) (?:([''"]).*?\2|[\w.-]+\\[\w.$-]*\w)', '$1 ...' -replace 'S-1-(?:5-21|12-1)-[\d-]+', 'an account'
     # In any language an account in quotation marks has one backslash, and one of Active Directory has an at sign.
     $text = $text -replace '([''"])[\w.-]+\\[^\\''"]+\1', 'an account' -replace '[\w.+-]+@[\w-]+(?:\.[\w-]+)+', 'an account'
     if ($text.Length -gt 400) { $text = $text.Substring(0, 400) + '...' }
@@ -360,10 +360,13 @@ function Get-AccountHash { param([string] $Account) (Get-Sha256 ($salt + [Text.E
 function Hide-Account {
     param([string] $Path)
     $parts = foreach ($segment in $Path.Replace('/', '\').Split('\')) {
-        if ($segment -match '\A(UVHD-)?.*?(S-1-\d+(?:-\d+)+).*?(\.[A-Za-z]+)?\z') {
-            "$($Matches[1])$(Get-AccountHash $Matches[2])$($Matches[3])"
+        if ($segment -match '\A(UVHD-)?(.*?)(S-1-\d+(?:-\d+)+)(.*?)(\.a?vhdx?)?\z') {
+            $start, $account, $around, $end = $Matches[1], $Matches[3], ($Matches[2] + $Matches[4]), $Matches[5]
+            if ($around) { $around = '-' + (Get-AccountHash $around) }
+            "$start$(Get-AccountHash $account)$around$end"
         }
-        elseif ($segment -match '\A((?:Profile|ODFC)_)(.+?)(\.VHDX?)\z') {
+        # Disks of FSLogix, and folders of roaming profiles.
+        elseif ($segment -match '\A((?:Profile|ODFC)_)(.+?)(\.vhdx?(?:\.[a-z]+)?)\z' -or $segment -match '\A()(.+)(\.V\d)\z') {
             "$($Matches[1])$(Get-AccountHash $Matches[2])$($Matches[3])"
         }
         else { $segment }
