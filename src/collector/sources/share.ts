@@ -1,5 +1,5 @@
 import { field, textsOf } from '../read/fields.ts'
-import { named, objectsOf, rows } from '../read/rows.ts'
+import { named, rows } from '../read/rows.ts'
 import { fault } from '../statement.ts'
 import type { Source } from './source.ts'
 
@@ -9,15 +9,14 @@ export const share: Source = {
   about: 'collection',
   types: [],
   properties: ['Location', 'Files'],
+  neverEmpty: 'a listing names its location',
   read: (answer) =>
-    objectsOf(answer.values).length === 0
-      ? fault('a listing names its location, but the answer holds nothing')
-      : rows(answer, 'Location', (row) =>
-          named(answer, row, 'Location', (location) => {
-            const files = textsOf(field(row, 'Files'))
-            return files === undefined
-              ? fault('a file of the listing has no name')
-              : [{ kind: 'listing', location, files: [...files].sort() }]
-          }),
-        ),
+    rows(answer, 'Location', (row) =>
+      named(answer, row, 'Location', (location) => {
+        const files = textsOf(field(row, 'Files'))
+        return files === undefined
+          ? fault('a file of the listing has no name')
+          : [{ kind: 'listing', location, files: [...files].sort() }]
+      }),
+    ),
 }
