@@ -212,6 +212,24 @@ describe('rds-lint on a bundle', () => {
     },
   )
 
+  test.each([
+    ['whole', 'from    001-source.clixml (Get-RDServer)'],
+    ['whole.zip', 'from    001-source.clixml (Get-RDServer)'],
+    ['./whole', 'from    whole/001-source.clixml (Get-RDServer)'],
+  ])('says of %s what its places are places in, and names the file and the source beneath', async (path, from) => {
+    const { out } = await rds([path, '--migration', 'plan.yaml', ...rule])
+    expect(out).toMatch(
+      /^Places such as inventory:12:5 are lines and columns of the inventory that\nrds-lint collect prints of this bundle\.$/m,
+    )
+    expect(out).toMatch(/error {4}source-release-unsupported +inventory:\d+:\d+$/m)
+    expect(out).toContain(from)
+    expect(out).not.toMatch(/whole(?:\.zip)?:\d/)
+  })
+
+  test('names no places in an inventory for a bundle that cannot be used', async () => {
+    expect((await rds(['failed', '--target', '2012R2'])).out).not.toMatch(/inventory:\d/)
+  })
+
   test('points in SARIF at the file of the bundle', async () => {
     const { out } = await rds(['whole', '--target', '2012R2', '--format', 'sarif', ...rule])
     const [result] = JSON.parse(out).runs[0].results
