@@ -410,6 +410,35 @@ test('the level of a certificate in another language is Unknown, with a remark',
   )
 })
 
+test.each([
+  ['DatabaseServer', 'SQL01;Uid=sa;Pwd=hunter2'],
+  ['DatabaseName', 'RDCB PWD=hunter2'],
+  ['DatabaseDriver', '{SQL Server};pwd:hunter2'],
+])('a %s that holds more than a name is dropped, with a remark', (property, text) => {
+  const { inventory, diagnostics } = collected(
+    aBundle([
+      {
+        name: 'Get-RDConnectionBrokerHighAvailability',
+        text: objects({ ConnectionBroker: [server], DatabaseAuthentication: 'sql', [property]: text }),
+      },
+    ]),
+  )
+  expect(inventory.deployment?.highAvailability?.database).toEqual({ authentication: 'sql', secondary: false })
+  expect(diagnostics).toHaveLength(1)
+  expect(JSON.stringify([inventory, diagnostics])).not.toContain('hunter2')
+})
+
+test.each(['UVHD-S-1-5-21-1111-2222-3333-1001.vhdx', 'jdoe_S-1-5-21-1-2-3-4\\Profile_jdoe.vhdx', 'ODFC_jdoe.VHD'])(
+  'a listing that names an account, as %s does, is not read',
+  (file) => {
+    const row = { name: 'Share', server: 'FS01', text: objects({ Location: '\\\\FS01\\upd', Files: [file] }) }
+    const { inventory, listings } = collected(aBundle([sales, row]))
+    expect(listings).toEqual([])
+    expect(inventory.collection?.sources?.[1]).toMatchObject({ status: 'failed' })
+    expect(JSON.stringify(inventory)).not.toMatch(/jdoe|1111/)
+  },
+)
+
 test('secrets in a bundle made by hand are in no inventory', () => {
   const secret = 'SECRET-MARKER'
   const { inventory } = collected(

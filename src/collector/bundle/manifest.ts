@@ -27,6 +27,7 @@ export interface ManifestSource {
   readonly sha256?: string
 }
 
+/** What became of a question: answered, answered with nothing there, not answered, not asked. */
 export type Status = 'ok' | 'empty' | 'failed' | 'skipped'
 
 /** Reads a manifest; of one that cannot be used says why. Properties that it does not know are left alone. */

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { show } from '../../model/show.ts'
 import type { Answer } from '../answer.ts'
 import type { Value } from '../clixml/value.ts'
 import type { Questions } from '../collect.ts'
 import { readExport } from '../read-export.ts'
 import { scrubbed } from '../scrub.ts'
+import { doubts, ofFile } from './doubts.ts'
 import { type BundleFiles, isPlainName, manifestName } from './files.ts'
 import { type Manifest, type ManifestSource, readManifest } from './manifest.ts'
 
@@ -86,29 +86,6 @@ function askedOf({ name, server, collection }: ManifestSource): Pick<Answer, 'na
     ...(server === undefined ? {} : { server }),
     ...(collection === undefined ? {} : { collection }),
   }
-}
-
-/** Gives for each row why it cannot be believed, where the manifest contradicts itself about it. */
-function doubts(sources: readonly ManifestSource[]): (source: ManifestSource) => string | undefined {
-  const troubled = new Set(sources.filter(({ status }) => status === 'failed').map(questionOf))
-  const files = sources.flatMap(({ file }) => file?.toLowerCase() ?? [])
-  const twice = new Set(files.filter((file, index) => files.indexOf(file) !== index))
-  return (source) => {
-    const { status, file } = source
-    if (status === 'ok' && file !== undefined && twice.has(file.toLowerCase()))
-      return ofFile(file, 'the manifest names this file twice, and nobody knows whose it is; collect the bundle again')
-    if (status !== 'empty') return undefined
-    if (file !== undefined) return 'a file, although the manifest says that there is nothing'
-    return troubled.has(questionOf(source)) ? 'another row of the manifest, which says that it failed' : undefined
-  }
-}
-
-function ofFile(file: string | undefined, reason: string): string {
-  return file === undefined ? reason : `${show(file)}: ${reason}`
-}
-
-function questionOf({ name, server, collection }: ManifestSource): string {
-  return [name, server ?? '', collection ?? ''].join('\u0000').toLowerCase()
 }
 
 function contentOf(
