@@ -1,11 +1,22 @@
 /**
- * A message without what may be a secret, as the script leaves it out: nothing from the first user or password of a
+ * A message of one line without what may be a secret, as the script leaves it out: nothing from the first user or password of a
  * connection string on, no account, no key. What only looks like one goes too: a message is worth less than a secret.
  */
 export function scrubbed(message: string): string {
-  const kept = message.replace(pairs, '').trimEnd()
-  const start = kept.length === message.trimEnd().length ? message : `${kept}${leftOut}`.trimStart()
-  return shapes.reduce((text, [shape, instead]) => text.replace(shape, instead), start)
+  const line = start(message)
+  const kept = line.replace(pairs, '').trimEnd()
+  const open = kept.length === line.length ? line : `${kept}${leftOut}`.trimStart()
+  const text = shapes.reduce((text, [shape, instead]) => text.replace(shape, instead), open)
+  return text.length > longest + dots.length ? text.slice(0, longest) + dots : text
+}
+
+// As the script cuts messages. What is looked through is longer, and ends with a whole word: half a key has no form.
+const longest = 400
+const dots = '...'
+
+function start(message: string): string {
+  const line = message.slice(0, 1000).replace(/\s+/g, ' ').trim()
+  return message.length > 1000 ? line.replace(/\S*$/, dots) : line
 }
 
 const leftOut = ' (the rest was left out, since it may hold a secret)'

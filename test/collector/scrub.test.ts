@@ -44,6 +44,19 @@ test.each([
   'The user account that runs this is not an administrator.',
 ])('a message without a secret stays as it is: %s', (message) => expect(scrubbed(message)).toBe(message))
 
+test.each([
+  ['letters', 'a'.repeat(2_000_000)],
+  ['dashes', 'A-'.repeat(1_000_000)],
+  ['quotes', '("{'.repeat(1_000_000)],
+  ['a password far behind', `${'x '.repeat(5_000)}Pwd=hunter2`],
+  ['a key where it is cut', `${'x '.repeat(494)}ABCDE-12345-FGHIJ-67890-KLMNO`],
+])('a message of thousands of %s is cut as the script cuts it', (_, message) => {
+  const kept = scrubbed(message)
+  expect(kept.length).toBeLessThan(410)
+  expect(kept).not.toMatch(/hunter2|12345/)
+  expect(scrubbed(kept)).toBe(kept)
+})
+
 test('what is dropped from a message is in no inventory and in no diagnostic', () => {
   const message = "Login failed for user 'jdoe': NORTHWIND\\jdoe; Uid=jdoe;Pwd=hunter2"
   const bundle = collected(
