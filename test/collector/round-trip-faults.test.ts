@@ -85,6 +85,24 @@ describeScript('what fails', () => {
     expect(found.collection?.incomplete?.includes('/servers') ?? false).toBe(commands.includes('Get-RDServer'))
   })
 
+  test.each([
+    ['New-PSSession', onServers, 'AccessDenied'],
+    ['New-CimSession', ofClasses, 'Unreachable'],
+  ] as const)('of %s costs what is asked that way, and nothing on this machine', (command, names, error) => {
+    const given = [...options, '-Server', rich.others.join(',')]
+    const run = runCollector({ estate: rich.inventory, faults: [{ command, error }], options: given })
+    const { inventory: found } = read(run)
+    const here = rich.inventory.collection?.collectedOn
+    const answer: Asked = (name, about) => (names.includes(name) && about !== here ? undefined : 'ok')
+    expect(sectionsOf(found)).toEqual(sectionsOf(knownFacts(asTold(rich.inventory), answer, rich.others)))
+    const failed = rowsOf(found).filter(({ status }) => status === 'failed')
+    // Of a server outside whose features nobody told, every role is asked for, and those it has not refuse.
+    const inside = failed.filter(({ server = '' }) => !rich.others.includes(server))
+    expect(inside.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([])
+    expect(inside.length).toBeGreaterThan(names.length)
+    expect(failed.filter(({ server }) => server === here)).toEqual([])
+  })
+
   test('without administrator rights is never none', () => {
     const { inventory: found } = read(runCollector({ estate: rich.inventory, faults: { elevated: false }, options }))
     expect(found.collection?.elevated).toBe(false)
@@ -108,6 +126,20 @@ function hanging(command: string) {
   return { command, error: 'Timeout' }
 }
 
+const hyperVCommands = ['Get-VM', 'Get-VMHost', 'Get-VMRemoteFx3dVideoAdapter']
+const onServers = ['Get-WindowsFeature', 'Cert:\\LocalMachine\\My', 'web.config', ...hyperVCommands]
+const ofClasses = [
+  'Win32_OperatingSystem',
+  'Win32_ComputerSystem',
+  'Registry',
+  'Get-OdbcDriver',
+  'Win32_TSLicenseServer',
+  'Win32_TSLicenseKeyPack',
+  'Win32_TSGatewayServerSettings',
+  'Win32_TSGatewayLoadBalancer',
+  'Win32_TSGatewayConnectionAuthorizationPolicy',
+  'Win32_TSGatewayResourceAuthorizationPolicy',
+]
 const brokerCommands = [
   'Get-RDCertificate',
   'Get-RDConnectionBrokerHighAvailability',
@@ -117,4 +149,3 @@ const brokerCommands = [
   'Get-RDSessionCollection',
   'Get-RDVirtualDesktopCollection',
 ]
-const hyperVCommands = ['Get-VM', 'Get-VMHost', 'Get-VMRemoteFx3dVideoAdapter']
