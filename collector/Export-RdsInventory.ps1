@@ -923,7 +923,7 @@ if ($ConnectionBroker.Trim() -and -not (Test-ServerName $ConnectionBroker.Trim()
 $destinations = @($ProfileDiskDestination | ForEach-Object { $_ -split ',\s*(?=\\\\|[A-Za-z]:\\)' } | ForEach-Object { $_.Trim() } | Where-Object { $_ })
 if ($destinations.Count -gt 0 -and -not $IncludeProfileDiskListing) { Stop-Unusable '-ProfileDiskDestination lists folders; add -IncludeProfileDiskListing.' }
 foreach ($path in $destinations) { if (-not (Get-FileServer $path)) { Stop-Unusable "-ProfileDiskDestination $path is no network path such as \\FS02\upd; name one that this machine can list." } }
-if ($Standalone -and $IncludeProfileDiskListing -and $destinations.Count -eq 0) { Stop-Unusable 'Without a deployment no location of profile disks is known; name folders with -ProfileDiskDestination, or leave -IncludeProfileDiskListing out.' }
+if ($Standalone -and $IncludeProfileDiskListing -and $destinations.Count -eq 0) { Write-Warning '-IncludeProfileDiskListing lists nothing: without a deployment no location of profile disks is known. Name folders with -ProfileDiskDestination.' }
 
 $elevated = $null
 try { $elevated = (New-Object Security.Principal.WindowsPrincipal ([Security.Principal.WindowsIdentity]::GetCurrent())).IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator) }

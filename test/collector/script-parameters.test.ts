@@ -15,7 +15,6 @@ describeScript('a parameter of the script', () => {
     [['-OutputPath', 'HKLM:\\SOFTWARE\\rds'], 'HKLM:\\SOFTWARE\\rds is no path of a folder'],
     [['-OutputPath', 'rds?'], 'rds? is no path of a folder'],
     [['-IncludeProfileDiskListing', '-ProfileDiskDestination', 'D:\\upd'], 'D:\\upd is no network path'],
-    [['-Standalone', '-IncludeProfileDiskListing'], 'with -ProfileDiskDestination'],
   ])('that means nothing is refused before anything is asked: %j', (options, sentence) => {
     const run = runPowerShell(['-File', collectorScript, ...options], { estate: aFarm() })
     expect(run.output.trimEnd().split('\n')).toEqual([expect.stringContaining(sentence)])
@@ -67,6 +66,12 @@ describeScript('a parameter of the script', () => {
     const options = ['-IncludeProfileDiskListing', '-SkipServer', 'RDSH1,RDSH01,FS01']
     const { output } = runCollector({ estate: aFarm(), options })
     expect([...output.matchAll(/-SkipServer (\S+) left nothing out/g)].map(([, name]) => name)).toEqual(['RDSH1'])
+  })
+
+  test('-IncludeProfileDiskListing that lists nothing is told', () => {
+    const run = runCollector({ estate: aFarm(), options: ['-Standalone', '-IncludeProfileDiskListing'] })
+    expect(run.output).toContain('WARNING: -IncludeProfileDiskListing lists nothing')
+    expect(run.exit).toBe(0)
   })
 
   test('-WhatIf tells what is left out, and why', () => {
