@@ -1,0 +1,46 @@
+import type { Baseline } from '../baseline/baseline.ts'
+import { configurationPath } from './configuration-path.ts'
+import type { Host } from './host.ts'
+import type { lintOptions } from './lint-options.ts'
+import type { OptionValues } from './option.ts'
+import { shown } from './parse-arguments.ts'
+import type { SettingsFile } from './read-settings.ts'
+
+type Values = OptionValues<typeof lintOptions>
+
+/** The files that say how a run judges, as far as there are any. */
+interface Settings {
+  readonly configuration?: SettingsFile
+  readonly baseline?: Baseline
+}
+
+/** Reads configuration and baseline and says what is wrong with them; undefined where one cannot be used. */
+export async function loadSettings(
+  host: Host,
+  values: Values,
+  paths: readonly string[],
+): Promise<Settings | undefined> {
+  const path = values['no-config'] ? undefined : (values.config ?? configurationPath(host))
+  const { baseline: known } = values
+  if (path === undefined && known === undefined) return {}
+  // Most runs have neither file, and need none of this.
+  const { readSettings, readKnown } = await import('./read-settings.ts')
+  const configuration = path === undefined ? undefined : await readSettings(host, path)
+  const baseline = known === undefined ? undefined : await readKnown(host, known, paths.length)
+  const isWhole = (configuration !== undefined || path === undefined) && (baseline !== undefined || known === undefined)
+  return isWhole ? { ...(configuration && { configuration }), ...(baseline && { baseline }) } : undefined
+}
+
+/** Says what is wrong with the options about configuration and baselines, and what to do; undefined where nothing is. */
+export function settingsMisuse(values: Values): string | undefined {
+  if (values.config !== undefined && values['no-config'])
+    return '--config and --no-config exclude each other; leave one out'
+  if (values['print-config'] && values.format === 'sarif')
+    return '--print-config writes pretty or json, not sarif; choose one of them'
+  if (values['print-config'] && values['write-baseline'] !== undefined)
+    return '--print-config judges nothing, so that there is no baseline to write; leave one out'
+  const { output, 'write-baseline': known } = values
+  return output !== undefined && output === known
+    ? `--output and --write-baseline name one file, ${shown(output)}; choose another name for one of them`
+    : undefined
+}
