@@ -1,6 +1,7 @@
-import type { Configuration } from './configuration/configuration.ts'
+import type { Baseline } from './baseline/baseline.ts'
+import type { Configuration, Suppression } from './configuration/configuration.ts'
 import type { LintOptions } from './lint-options.ts'
-import { timestampOf } from './model/instant.ts'
+import { isDay, timestampOf } from './model/instant.ts'
 import { unknownRule } from './model/no-such-rule.ts'
 import { methods, phases, releases } from './model/report.ts'
 import { severities } from './model/severity.ts'
@@ -22,6 +23,7 @@ export function optionProblem(options: LintOptions, ids: readonly string[]): str
     (target === undefined ? undefined : targetProblem(target, `target ${target}`, supportedTargets)) ??
     rulesProblem(rules, ids) ??
     configurationProblem(options.configuration ?? {}, ids) ??
+    baselineProblem(options.baseline) ??
     mostProblem(options.maxSuppressions)
   )
 }
@@ -35,8 +37,23 @@ function configurationProblem(configuration: Configuration, ids: readonly string
     oneOf('configuration.phase', phase, phases) ??
     oneOf('configuration.failOn', failOn, severities) ??
     levels.map((level) => oneOf('configuration.rules', level, [...severities, 'off'])).find((problem) => problem) ??
-    unknownRule([...Object.keys(rules), ...(suppressions || []).map(({ rule }) => rule)], ids)
+    unknownRule([...Object.keys(rules), ...(suppressions || []).map(({ rule }) => rule)], ids) ??
+    (suppressions || []).map(suppressionProblem).find((problem) => problem !== undefined)
   )
+}
+
+function suppressionProblem({ rule, subject, pointer, reason, expires }: Suppression): string | undefined {
+  const wrong = `configuration.suppressions: that of ${rule}`
+  if (!/\S/.test(reason ?? '')) return `${wrong} has no reason; say why it is taken on`
+  if ((subject === undefined) === (pointer === undefined)) return `${wrong} needs a subject or a pointer, one of them`
+  return expires === undefined || isDay(expires) ? undefined : `${wrong} expires on ${show(expires)}, which is no day`
+}
+
+function baselineProblem(baseline: Baseline | undefined): string | undefined {
+  const isOne =
+    baseline === undefined ||
+    (Array.isArray(baseline.inventories) && baseline.inventories.every(({ findings }) => Array.isArray(findings)))
+  return isOne ? undefined : 'baseline has no inventories with findings; give what --write-baseline writes'
 }
 
 function mostProblem(most: number | undefined): string | undefined {

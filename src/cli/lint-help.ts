@@ -8,7 +8,7 @@ const commands: readonly Row[] = [
   ['rds-lint init BUNDLE', 'write migration.yaml, the plan to be filled in, and .rds-lint.yaml'],
   ['rds-lint rules', 'list the rules by step of the migration'],
   ['rds-lint explain ID', 'tell everything about one rule'],
-  ['rds-lint schema NAME', 'print a JSON Schema: inventory, config, baseline, rule or report'],
+  ['rds-lint schema NAME', 'print a JSON Schema: inventory, config, rule, report or baseline'],
 ]
 
 /** The exit codes and what they mean. */

@@ -60,7 +60,7 @@ function page({ file, settings, rules, suppressions, inventories }: HeldConfig):
 
 const words = {
   works: 'works',
-  expired: 'expired, works no more; worked',
+  expired: 'expired; it worked',
   forbidden: 'forbidden, does not work',
   'set aside': 'set aside',
 } as const

@@ -204,7 +204,7 @@ describe('--print-config', () => {
     const { out } = await lint(['--print-config', 'newer.json'], configured(text))
     expect(out).toMatch(/^Configuration: \.rds-lint\.yaml\n/)
     expect(out).toMatch(/^ {2}failOn +warning +\.rds-lint\.yaml:1:9$/m)
-    expect(out).toContain('expired, works no more')
+    expect(out).toContain('expired; it worked until 2026-11-01')
     expect(out).not.toContain('READY')
   })
 

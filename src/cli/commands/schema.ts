@@ -8,9 +8,9 @@ import { deliver, refuse } from '../say.ts'
 const schemas: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
   inventory: () => import('../../inventory/inventory.schema.json', { with: { type: 'json' } }),
   config: () => import('../../configuration/config.schema.json', { with: { type: 'json' } }),
-  baseline: () => import('../../baseline/baseline.schema.json', { with: { type: 'json' } }),
   rule: () => import('../../rules/rule.schema.json', { with: { type: 'json' } }),
   report: () => import('../../report/report.schema.json', { with: { type: 'json' } }),
+  baseline: () => import('../../baseline/baseline.schema.json', { with: { type: 'json' } }),
 }
 
 const names = Object.keys(schemas)
