@@ -1,6 +1,6 @@
+import type { KnownRule } from '../configuration/entry-problems.ts'
 import { type JudgedSuppression, judgeSuppressions } from '../configuration/suppress.ts'
 import { loadInventory } from '../inventory/load.ts'
-import { knownRules } from '../lint.ts'
 import { formatPointer } from '../model/pointer.ts'
 import type { Input } from './input.ts'
 import type { lintOptions } from './lint-options.ts'
@@ -37,6 +37,7 @@ export function heldConfig(
   values: Values,
   settings: SettingsFile | undefined,
   inputs: readonly Input[],
+  rules: readonly KnownRule[],
   today: string,
 ): HeldConfig {
   const { configuration = {} } = settings ?? {}
@@ -66,7 +67,7 @@ export function heldConfig(
       asOf: flag('as-of') ?? { value: today, from: 'default' },
     },
     rules: rulesHeld(settings),
-    suppressions: judgeSuppressions(configuration, knownRules, today).map(({ suppression, state }) => ({
+    suppressions: judgeSuppressions(configuration, rules, today).map(({ suppression, state }) => ({
       ...suppression,
       state: values['no-suppressions'] ? 'set aside' : state,
     })),

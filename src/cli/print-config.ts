@@ -1,3 +1,4 @@
+import type { KnownRule } from '../configuration/entry-problems.ts'
 import { loadInventory } from '../inventory/load.ts'
 import type { ExitCode } from '../model/exit-code.ts'
 import { show } from '../model/show.ts'
@@ -17,10 +18,11 @@ export async function printConfig(
   values: OptionValues<typeof lintOptions>,
   settings: SettingsFile | undefined,
   inputs: readonly Input[],
+  rules: readonly KnownRule[],
 ): Promise<ExitCode> {
   const wrong = inputs.flatMap(problemsOf)
   for (const line of wrong) await tell(host, line)
-  const held = heldConfig(values, settings, inputs, values['as-of'] ?? host.today)
+  const held = heldConfig(values, settings, inputs, rules, values['as-of'] ?? host.today)
   const text = values.format === 'json' ? `${jsonText({ format: 1, ...held }, 2)}\n` : page(held)
   const code = wrong.length > 0 ? 2 : 0
   return values.output === undefined ? deliver(host, text, code) : deliverTo(host, values.output, text, code)

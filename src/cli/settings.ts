@@ -1,4 +1,5 @@
 import type { Baseline } from '../baseline/baseline.ts'
+import { knownRules } from '../lint.ts'
 import { configurationPath } from './configuration-path.ts'
 import type { Host } from './host.ts'
 import type { lintOptions } from './lint-options.ts'
@@ -22,11 +23,11 @@ export async function loadSettings(
 ): Promise<Settings | undefined> {
   const path = values['no-config'] ? undefined : (values.config ?? configurationPath(host))
   const { baseline: known } = values
-  if (path === undefined && known === undefined) return {}
-  // Most runs have neither file, and need none of this.
-  const { readSettings, readKnown } = await import('./read-settings.ts')
-  const configuration = path === undefined ? undefined : await readSettings(host, path)
-  const baseline = known === undefined ? undefined : await readKnown(host, known, paths.length)
+  // Most runs have neither file, and need nothing of what reads them.
+  const configuration =
+    path === undefined ? undefined : await (await import('./read-settings.ts')).readSettings(host, path, knownRules)
+  const baseline =
+    known === undefined ? undefined : await (await import('./read-known.ts')).readKnown(host, known, paths.length)
   const isWhole = (configuration !== undefined || path === undefined) && (baseline !== undefined || known === undefined)
   return isWhole ? { ...(configuration && { configuration }), ...(baseline && { baseline }) } : undefined
 }

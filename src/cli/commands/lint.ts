@@ -1,5 +1,5 @@
 import { version } from '../../../generated/version.ts'
-import { ruleIds } from '../../lint.ts'
+import { knownRules, ruleIds } from '../../lint.ts'
 import type { LintOptions } from '../../lint-options.ts'
 import { type ExitCode, exitCode } from '../../model/exit-code.ts'
 import { unknownRule } from '../../model/no-such-rule.ts'
@@ -49,7 +49,7 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
   if (whole)
     return refuse(host, `--migration is for bundles, and ${shown(whole.file)} is an inventory; write the plan into it`)
   if (values['print-config'])
-    return (await import('../print-config.ts')).printConfig(host, values, configuration, inputs)
+    return (await import('../print-config.ts')).printConfig(host, values, configuration, inputs, knownRules)
   const judged = judge(inputs, {
     ...askedBy(values, host),
     ...(configuration && { configuration: configuration.configuration }),
