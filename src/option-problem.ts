@@ -38,6 +38,9 @@ function configurationProblem(configuration: Configuration, ids: readonly string
     oneOf('configuration.failOn', failOn, severities) ??
     levels.map((level) => oneOf('configuration.rules', level, [...severities, 'off'])).find((problem) => problem) ??
     unknownRule([...Object.keys(rules), ...(suppressions || []).map(({ rule }) => rule)], ids) ??
+    (ids.every((id) => rules[id]?.severity === 'off')
+      ? 'configuration.rules turns every rule off; leave one on'
+      : undefined) ??
     (suppressions || []).map(suppressionProblem).find((problem) => problem !== undefined)
   )
 }

@@ -14,7 +14,7 @@ export interface ReadBaseline {
 /** Reads a baseline file. Never throws. */
 export function readBaseline(bytes: Uint8Array): ReadBaseline {
   const decoded = decode(bytes)
-  if ('problem' in decoded) return { diagnostics: [decoded.problem] }
+  if ('problem' in decoded) return { diagnostics: [ofBaseline(decoded.problem)] }
   const { text } = decoded
   const parsed = parseJson(text)
   if ('diagnostics' in parsed) return parsed
@@ -28,6 +28,12 @@ export function readBaseline(bytes: Uint8Array): ReadBaseline {
     ? 'this is not what a baseline holds here; write it anew with --write-baseline, or see `rds-lint schema baseline`'
     : 'this is no baseline of version 1; write one with --write-baseline'
   return { diagnostics: [{ code: 'schema', severity: 'error', message, ...(region ? { region } : {}) }] }
+}
+
+function ofBaseline(problem: Diagnostic): Diagnostic {
+  return problem.code === 'empty'
+    ? { ...problem, message: 'the file is empty; write it anew with --write-baseline' }
+    : problem
 }
 
 function isBaseline(value: unknown): boolean {

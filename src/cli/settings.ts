@@ -4,6 +4,7 @@ import { configurationPath } from './configuration-path.ts'
 import type { Host } from './host.ts'
 import type { lintOptions } from './lint-options.ts'
 import type { OptionValues } from './option.ts'
+import { outputProblem } from './output-problem.ts'
 import { shown } from './parse-arguments.ts'
 import type { SettingsFile } from './read-settings.ts'
 
@@ -21,7 +22,7 @@ export async function loadSettings(
   values: Values,
   paths: readonly string[],
 ): Promise<Settings | undefined> {
-  const path = values['no-config'] ? undefined : (values.config ?? configurationPath(host))
+  const path = configurationOf(host, values)
   const { baseline: known } = values
   // Most runs have neither file, and need nothing of what reads them.
   const configuration =
@@ -32,16 +33,28 @@ export async function loadSettings(
   return isWhole ? { ...(configuration && { configuration }), ...(baseline && { baseline }) } : undefined
 }
 
-/** Says what is wrong with the options about configuration and baselines, and what to do; undefined where nothing is. */
-export function settingsMisuse(values: Values): string | undefined {
+function configurationOf(host: Host, values: Values): string | undefined {
+  return values['no-config'] ? undefined : (values.config ?? configurationPath(host))
+}
+
+/** Says what is wrong with the options about configuration, baselines and what is written, and what to do; undefined where nothing is. */
+export function settingsMisuse(host: Host, values: Values, paths: readonly string[]): string | undefined {
   if (values.config !== undefined && values['no-config'])
     return '--config and --no-config exclude each other; leave one out'
   if (values['print-config'] && values.format === 'sarif')
     return '--print-config writes pretty or json, not sarif; choose one of them'
   if (values['print-config'] && values['write-baseline'] !== undefined)
     return '--print-config judges nothing, so that there is no baseline to write; leave one out'
-  const { output, 'write-baseline': known } = values
-  return output !== undefined && output === known
-    ? `--output and --write-baseline name one file, ${shown(output)}; choose another name for one of them`
-    : undefined
+  return writingMisuse(host, values, paths)
+}
+
+function writingMisuse(host: Host, values: Values, paths: readonly string[]): string | undefined {
+  const { output, baseline, 'write-baseline': known } = values
+  if (output === undefined && known === undefined) return undefined
+  const read = [...paths, configurationOf(host, values)].filter((path) => path !== undefined)
+  if (output !== undefined && output === known)
+    return `--output and --write-baseline name one file, ${shown(output)}; choose another name for one of them`
+  const ofOutput = output && outputProblem(host, output, baseline === undefined ? read : [...read, baseline])
+  // A baseline may be written anew over the one that was read.
+  return ofOutput || (known && outputProblem(host, known, read, '--write-baseline')) || undefined
 }

@@ -20,11 +20,18 @@ export function entryProblems(value: unknown, rules: readonly KnownRule[]): read
   const { target, rules: settings, suppressions } = keyed(value)
   return [
     ...targetProblems(target),
+    ...(rules.every(({ id }) => isOff(keyed(settings)[id])) ? [{ pointer: '/rules', message: allOff }] : []),
     ...Object.entries(keyed(settings)).flatMap(([id, setting]) => settingProblems(id, setting, rules)),
     ...(Array.isArray(suppressions) ? suppressions : []).flatMap((one: unknown, index) =>
       suppressionProblems(keyed(one), `/suppressions/${index}`, rules),
     ),
   ]
+}
+
+const allOff = 'every rule is off, so that nothing would be judged; leave at least one of them on'
+
+function isOff(setting: unknown): boolean {
+  return setting === 'off' || keyed(setting).severity === 'off'
 }
 
 function targetProblems(target: unknown): readonly Problem[] {
@@ -37,8 +44,7 @@ function settingProblems(id: string, setting: unknown, rules: readonly KnownRule
   const rule = rules.find((one) => one.id === id)
   const pointer = `/rules${formatPointer([id])}`
   if (rule === undefined) return [{ pointer, message: noSuchRule(id, idsOf(rules)), atKey: true }]
-  const { severity, suppressible } = keyed(setting)
-  const isLoosened = suppressible === true || severity === 'off' || setting === 'off'
+  const isLoosened = keyed(setting).suppressible === true || isOff(setting)
   if (rule.suppressible || !isLoosened) return []
   const message = `the rule ${id} says itself that nobody may suppress it, so that it cannot be turned off here either; remove this`
   return [{ pointer, message, atKey: true }]

@@ -69,12 +69,27 @@ describe('--write-baseline', () => {
 
   test.each([
     [['--write-baseline', 'a.json'], '--write-baseline a.json would overwrite the input a.json; choose another name'],
+    [
+      ['--write-baseline', '.rds-lint.yaml'],
+      '--write-baseline .rds-lint.yaml would overwrite the input .rds-lint.yaml',
+    ],
+    [['--baseline', 'c.json', '-o', './c.json'], '--output ./c.json would overwrite the input c.json'],
     [['--write-baseline', 'b.json', '-o', 'b.json'], '--output and --write-baseline name one file, b.json'],
   ])('refuses %j', async (args, sentence) => {
-    const { code, err } = await lint(['a.json', ...args], { '/move/a.json': farm('NWSH01') })
+    const { code, err } = await lint(['a.json', ...args], {
+      '/move/a.json': farm('NWSH01'),
+      '/move/.rds-lint.yaml': '',
+    })
     expect(code).toBe(2)
     expect(err).toContain(sentence)
   })
+})
+
+test('a baseline may be written anew over the one that was read', async () => {
+  const files = { '/move/a.json': farm('NWSH01', 'NWSH02'), '/move/b.json': await baselineOf(farm('NWSH01')) }
+  const { code, written } = await lint(['a.json', '--baseline', 'b.json', '--write-baseline', 'b.json'], files)
+  expect(code).toBe(0)
+  expect(JSON.parse(written.get('b.json') ?? '').inventories[0].findings).toHaveLength(2)
 })
 
 describe('--baseline', () => {

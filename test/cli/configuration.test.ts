@@ -144,6 +144,9 @@ describe('a rule', () => {
     const { scope, findings } = await inventory(['newer.json', '--rule', rule], configured(`rules: { ${rule}: off }`))
     expect(scope).toEqual({ rules: [rule] })
     expect(findings).toHaveLength(1)
+    const { out } = await lint(['newer.json', '--rule', rule], configured(`rules: { ${rule}: off }`))
+    expect(out).toContain(`Only asked for: ${rule}.`)
+    expect(out).not.toContain('Turned off')
   })
 
   test('whose severity is set has it where it applies, and the report says so', async () => {

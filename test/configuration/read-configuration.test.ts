@@ -178,6 +178,14 @@ describe('what is wrong is told with its place and what was meant:', () => {
       'rules: { license-server-missing: off }',
       [expect.stringContaining('1:10 the rule license-server-missing says itself that nobody may suppress it')],
     ],
+    [
+      'every rule turned off',
+      'rules: { certificate-expired: off, broker-ha-not-configured: off, license-server-missing: { severity: off } }',
+      [
+        '1:8 every rule is off, so that nothing would be judged; leave at least one of them on',
+        expect.stringContaining('nobody may suppress it'),
+      ],
+    ],
     ['a list', '- target', [expect.stringContaining('1:1 a configuration is keys with values, not a list')]],
     [
       'a key that stands twice',

@@ -8,7 +8,6 @@ import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
 import { targetMisuse } from '../migration-options.ts'
 import type { OptionValues } from '../option.ts'
-import { outputProblem } from '../output-problem.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { problems } from '../problems.ts'
 import { inputPaths, readInputs } from '../read-inputs.ts'
@@ -84,12 +83,5 @@ function askedBy(values: Values, host: Host): LintOptions {
 
 function misuseOf(values: Values, paths: readonly string[], host: Host): string | undefined {
   if (values.quiet && values.verbose) return '--quiet and --verbose exclude each other; leave one out'
-  const { output, 'write-baseline': known } = values
-  return (
-    targetMisuse(values.target) ??
-    unknownRule(values.rule ?? [], ruleIds) ??
-    settingsMisuse(values) ??
-    (output === undefined ? undefined : outputProblem(host, output, paths)) ??
-    (known === undefined ? undefined : outputProblem(host, known, paths, '--write-baseline'))
-  )
+  return targetMisuse(values.target) ?? unknownRule(values.rule ?? [], ruleIds) ?? settingsMisuse(host, values, paths)
 }
