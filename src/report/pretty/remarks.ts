@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { InventoryReport } from '../../model/report.ts'
 import type { Page } from './page.ts'
-import { placeOf } from './place.ts'
+import { placedIn, placeOf } from './place.ts'
 import { setIn, wrap } from './wrap.ts'
 
 /** Gives what is to be said of the suppressions and the baseline of the run. */
@@ -20,12 +20,12 @@ function isOfSettings({ code }: Diagnostic): boolean {
 }
 
 /** Gives what is wrong with the file itself. */
-export function diagnostics({ file, diagnostics }: InventoryReport, page: Page): readonly string[] {
-  const own = diagnostics.filter((one) => !isOfSettings(one))
+export function diagnostics(inventory: InventoryReport, page: Page): readonly string[] {
+  const own = inventory.diagnostics.filter((one) => !isOfSettings(one))
   const shown = page.quiet ? own.filter(({ severity }) => severity === 'error') : own
   if (shown.length === 0) return []
   const entries = shown.flatMap(({ severity, message, region }) => [
-    `  ${page.severity[severity](severity)} ${page.faint(placeOf(file, region, page, page.width - 3 - severity.length))}`,
+    `  ${page.severity[severity](severity)} ${page.faint(placeOf(region ? placedIn(inventory) : inventory.file, region, page, page.width - 3 - severity.length))}`,
     ...setIn(wrap(page.show(message), page.width - 4), 4),
   ])
   return [page.strong('The file'), ...entries]

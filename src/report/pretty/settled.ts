@@ -1,6 +1,6 @@
 import type { Finding, InventoryReport, Undecided } from '../../model/report.ts'
 import type { Page } from './page.ts'
-import { placeOf } from './place.ts'
+import { placedIn, placeOf } from './place.ts'
 import { dayName, grouped } from './words.ts'
 import { labelled, setIn, wrap } from './wrap.ts'
 
@@ -44,11 +44,14 @@ function section<T>(title: string, entries: readonly T[], show: (entry: T) => re
   }
 }
 
-function headline(entry: Finding | Undecided, { file }: InventoryReport, page: Page): readonly string[] {
+function headline(entry: Finding | Undecided, inventory: InventoryReport, page: Page): readonly string[] {
   const { rule, subject, severity, region } = entry
   const word = 'missing' in entry ? 'open' : severity
   const lines = wrap(`${page.show(rule)} (${page.show(subject)})`, page.width - indent)
-  const [first = '', ...others] = [...lines, page.faint(placeOf(file, region, page, page.width - indent))]
+  const [first = '', ...others] = [
+    ...lines,
+    page.faint(placeOf(placedIn(inventory), region, page, page.width - indent)),
+  ]
   const start = `  ${page.severity[severity](word)}${' '.repeat(indent - 2 - word.length)}${first}`
   return [start, ...setIn(others, indent)]
 }
