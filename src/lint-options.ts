@@ -2,6 +2,8 @@ import type { Baseline } from './baseline/baseline.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { Method, Origin, Phase, Release, Severity } from './model/report.ts'
+import type { RulePack } from './model/rule-pack.ts'
+import type { Rule } from './rules/rule.ts'
 
 /** An inventory as a file holds it. */
 export interface LintInput {
@@ -38,6 +40,13 @@ export interface LintOptions {
   readonly maxSuppressions?: number
   /** Findings of an earlier day, which do not count for the verdict. */
   readonly baseline?: Baseline
+  /** Packs whose rules have a say beside the built-in ones. */
+  readonly packs?: readonly Packed[]
+}
+
+/** A pack with its rules, which have been checked and compiled. */
+export interface Packed extends RulePack {
+  readonly rules: readonly Rule[]
 }
 
 /** The severity from which a finding blocks: as the options say, else as the configuration does, else `error`. */

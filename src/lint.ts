@@ -5,6 +5,7 @@ import type { KnownRule } from './configuration/entry-problems.ts'
 import { type JudgedSuppression, judgeSuppressions } from './configuration/suppress.ts'
 import { configuredRules } from './configured-rules.ts'
 import { worstOf } from './engine/verdict.ts'
+import { everyRule } from './every-rule.ts'
 import type { Circumstances } from './inventory/estate.ts'
 import { lintInventory } from './lint-inventory.ts'
 import { failOnOf, type LintInput, type LintOptions } from './lint-options.ts'
@@ -14,6 +15,7 @@ import { reaches } from './model/severity.ts'
 import { supportedTargets } from './model/targets.ts'
 import { optionProblem } from './option-problem.ts'
 import { describeRules } from './rules/describe.ts'
+import type { Rule } from './rules/rule.ts'
 import { withRemarks } from './with-remarks.ts'
 
 /** The built-in rules as a configuration must know them. */
@@ -29,10 +31,12 @@ export const ruleIds: readonly string[] = builtIn.map(({ id }) => id)
  * does not judge, or an empty list of rules.
  */
 export function lint(inputs: readonly LintInput[], options: LintOptions): Report {
-  const problem = optionProblem(options, ruleIds)
+  const all = everyRule(options.packs)
+  const ids = all.map(({ id }) => id)
+  const problem = optionProblem(options, ids)
   if (problem !== undefined) throw new RangeError(problem)
-  const { rules, scope } = configuredRules(builtIn, options)
-  const suppressions = suppressionsOf(options)
+  const { rules, scope } = configuredRules(all, options)
+  const suppressions = suppressionsOf(options, all)
   const linted = inputs.map((input) => {
     const known = options.baseline && knownOf(options.baseline, input.file)
     const bearing = { failOn: failOnOf(options), suppressions, ...(scope && { scope }), ...(known && { known }) }
@@ -46,14 +50,21 @@ export function lint(inputs: readonly LintInput[], options: LintOptions): Report
     allowUndecided: options.allowUndecided ?? false,
     ...(options.suppressions === false ? { withoutSuppressions: true } : {}),
     inventories,
-    rules: applied(distinct(linted.flatMap(({ run }) => run ?? [])).flatMap((run) => describeRules(rules, run))),
+    rules: applied(
+      distinct(linted.flatMap(({ run }) => run ?? [])).flatMap((run) => describeRules(rules, run)),
+      ids,
+    ),
+    ...(options.packs ? { packs: options.packs.map(({ name, version }) => ({ name, version })) } : {}),
   }
 }
 
-function suppressionsOf({ configuration, suppressions, asOf }: LintOptions): readonly JudgedSuppression[] {
+function suppressionsOf(
+  { configuration, suppressions, asOf }: LintOptions,
+  rules: readonly Rule[],
+): readonly JudgedSuppression[] {
   const today = timestampOf(asOf)
   if (configuration === undefined || suppressions === false || today === undefined) return []
-  return judgeSuppressions(configuration, builtIn, dayOf(today))
+  return judgeSuppressions(configuration, rules, dayOf(today))
 }
 
 /** Runs that differ in what a rule's severity depends on. */
@@ -62,11 +73,11 @@ function distinct(runs: readonly Circumstances[]): readonly Circumstances[] {
 }
 
 /** Each rule once; of several severities the gravest. */
-function applied(descriptors: readonly RuleDescriptor[]): readonly RuleDescriptor[] {
+function applied(descriptors: readonly RuleDescriptor[], ids: readonly string[]): readonly RuleDescriptor[] {
   const byId = new Map<string, RuleDescriptor>()
   for (const descriptor of descriptors) {
     const known = byId.get(descriptor.id)
     if (!known || !reaches(known.severity, descriptor.severity)) byId.set(descriptor.id, descriptor)
   }
-  return builtIn.flatMap(({ id }) => byId.get(id) ?? [])
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }

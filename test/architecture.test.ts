@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   collector: ['model', 'source', 'inventory', 'fast-xml-parser', 'fflate'],
   configuration: ['model', 'source', 'generated'],
   baseline: ['model', 'source', 'generated'],
+  packs: ['model', 'source', 'rules'],
   src: ['model', 'source', 'expression', 'inventory', 'rules', 'engine', 'configuration', 'baseline', 'generated'],
   examples: ['model', 'expression', 'rules', 'src'],
   cli: [
@@ -28,6 +29,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'collector',
     'configuration',
     'baseline',
+    'packs',
+    'examples',
     'src',
     'generated',
   ],

@@ -40,7 +40,7 @@ export function heldConfig(
   rules: readonly KnownRule[],
   today: string,
 ): HeldConfig {
-  const { configuration = {} } = settings ?? {}
+  const { configuration = {}, packs = [] } = settings ?? {}
   const placed = (pointer: string) => placeIn(settings, pointer)
   const inFile = (key: 'failOn' | 'suppressions' | (typeof migrationKeys)[number]) =>
     configuration[key] === undefined ? undefined : { value: configuration[key], from: placed(`/${key}`) }
@@ -55,6 +55,10 @@ export function heldConfig(
       ),
       failOn: flag('fail-on') ?? inFile('failOn') ?? { value: 'error', from: 'default' },
       allowUndecided: flag('allow-undecided') ?? { value: false, from: 'default' },
+      rulePacks:
+        packs.length === 0
+          ? { value: null, from: 'default' }
+          : { value: packs.map(({ name, version }) => `${name} ${version}`), from: placed('/rulePacks') },
       rules: flag('rule') ?? { value: 'all', from: 'default' },
       suppressions:
         configuration.suppressions === false

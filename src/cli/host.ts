@@ -14,8 +14,8 @@ export interface Host {
   readonly columns?: number
   /** The bytes of a file or pipe; throws a `HostError` for anything else. */
   readonly readFile: (path: string) => Uint8Array
-  /** The bytes of a file that is no link, pipe or device; throws a `HostError` for anything else. */
-  readonly readPlainFile: (path: string) => Uint8Array
+  /** The bytes of a file that is no link, pipe or device, and no larger than `most` bytes; throws a `HostError` for anything else. */
+  readonly readPlainFile: (path: string, most?: number) => Uint8Array
   readonly readStdin: () => Promise<Uint8Array>
   readonly listFolder: (path: string) => readonly FolderEntry[]
   /** A name that two paths share exactly where both lead to one existing file, whatever links and case they use; undefined where nothing is there. */

@@ -20,7 +20,7 @@ export function processHost(): Host {
     // The stream costs 2 ms to open, so that it is opened only for a terminal.
     ...(stdoutIsTerminal && process.stdout.columns > 0 ? { columns: process.stdout.columns } : {}),
     readFile: (path) => readBytes(path, process.platform),
-    readPlainFile: (path) => readPlainBytes(path, process.platform),
+    readPlainFile: (path, most) => readPlainBytes(path, process.platform, most),
     readStdin: () => readStream(process.stdin),
     listFolder: (path) =>
       readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),

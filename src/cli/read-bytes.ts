@@ -33,24 +33,25 @@ export function readBytes(path: string, platform: string): Uint8Array {
   }
 }
 
-/** Gives the bytes of a plain file, without following a link or waiting for a pipe; throws a `HostError` for anything else. */
-export function readPlainBytes(path: string, platform: string): Uint8Array {
+/** Gives the bytes of a plain file of at most `most` bytes, without following a link or waiting for a pipe; throws a `HostError` for anything else. */
+export function readPlainBytes(path: string, platform: string, most = limit): Uint8Array {
   if (platform === 'win32' && windowsDevice.test(win32.basename(path))) throw hostError('EDEVICE')
-  refuseAllButFiles(lstatSync(path))
+  refuseAllButFiles(lstatSync(path), most)
   // Windows has neither flag; elsewhere they hold also where the file was exchanged since it was looked at.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {
-    refuseAllButFiles(fstatSync(file))
+    refuseAllButFiles(fstatSync(file), most)
     return readFileSync(file)
   } finally {
     closeSync(file)
   }
 }
 
-function refuseAllButFiles(stats: Stats): void {
+function refuseAllButFiles(stats: Stats, most: number): void {
   if (stats.isSymbolicLink()) throw hostError('ELINK')
   if (stats.isFIFO()) throw hostError('EDEVICE')
   refuse(stats)
+  if (stats.size > most) throw hostError('EFBIG')
 }
 
 /** Gives everything that a stream holds; throws a `HostError` beyond 512 MB. */

@@ -9,6 +9,8 @@ export interface Configuration {
   readonly failOn?: Severity
   /** Settings by the id of a rule. */
   readonly rules?: Readonly<Record<string, RuleSetting>>
+  /** Folders with packs of rules, relative to the file; whoever reads the file loads them. */
+  readonly rulePacks?: readonly string[]
   /** `false` where nobody may suppress anything. */
   readonly suppressions?: readonly Suppression[] | false
 }

@@ -6,6 +6,7 @@ import { decode } from '../source/decode.ts'
 import { parseYaml } from '../source/yaml.ts'
 import type { Configuration, RuleSetting, Suppression } from './configuration.ts'
 import { entryProblems, type KnownRule } from './entry-problems.ts'
+import { foldersOf, packProblems } from './pack-folders.ts'
 import { type Problem, schemaProblems } from './schema-problems.ts'
 
 /** A configuration as a file holds it; absent where there are diagnostics, all of which are errors. */
@@ -16,15 +17,27 @@ export interface ReadConfiguration {
   readonly locate: (pointer: string) => Region | undefined
 }
 
-/** Reads `.rds-lint.yaml`; a file without content says nothing. `file` is what places of suppressions call it. Never throws. */
-export function readConfiguration(bytes: Uint8Array, file: string, rules: readonly KnownRule[]): ReadConfiguration {
+/** Gives the rules of the packs in some folders; undefined where they are not known, so that nothing can be said of ids. */
+export type RulesOfPacks = (folders: readonly string[]) => readonly KnownRule[] | undefined
+
+/**
+ * Reads `.rds-lint.yaml`; a file without content says nothing. `file` is what places of suppressions call it, `rules` are the
+ * built-in ones. Never throws.
+ */
+export function readConfiguration(
+  bytes: Uint8Array,
+  file: string,
+  rules: readonly KnownRule[],
+  ofPacks: RulesOfPacks = () => [],
+): ReadConfiguration {
   const decoded = decode(bytes)
   if ('problem' in decoded) return emptyOr(decoded.problem)
   const { value, diagnostics, locate, locateKey } = parseYaml(decoded.text)
   const [first] = diagnostics
   if (first !== undefined) return first.code === 'empty' ? emptyOr(first) : { diagnostics, locate }
   const wrong = validate(value) ? [] : schemaProblems(validate.errors ?? [], value)
-  const problems = [...wrong, ...entryProblems(value, rules)]
+  const packed = ofPacks(foldersOf(value))
+  const problems = [...wrong, ...packProblems(value), ...(packed ? entryProblems(value, [...rules, ...packed]) : [])]
   if (problems.length > 0) {
     const told = problems.map((problem) => diagnosticOf(problem, problem.atKey ? locateKey : locate))
     return { diagnostics: told.sort(byPlace), locate }

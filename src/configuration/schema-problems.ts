@@ -29,7 +29,7 @@ export function schemaProblems(errors: readonly SchemaError[], value: unknown): 
 }
 
 const keys = {
-  top: ['target', 'method', 'phase', 'failOn', 'rules', 'suppressions'],
+  top: ['target', 'method', 'phase', 'failOn', 'rules', 'rulePacks', 'suppressions'],
   setting: ['severity', 'suppressible'],
   suppression: ['rule', 'subject', 'pointer', 'reason', 'expires'],
 } as const
@@ -44,6 +44,7 @@ function problemOf(error: SchemaError, root: unknown, errors: readonly SchemaErr
   if (keyword === 'anyOf') return isMeant(value, tokens) ? undefined : { pointer, message: sentence(tokens, value) }
   const isOfBranch = error.schemaPath.includes('/oneOf/') || isAlternative(pointer, errors)
   if (isOfBranch && (keyword !== 'minProperties' || !isObject(value))) return undefined
+  if (tokens[0] === 'rulePacks') return { pointer, message: packsSentence(tokens, value) }
   if (keyword === 'minProperties')
     return { pointer, message: `nothing is said of ${named(tokens)}; write severity or suppressible, or remove it` }
   if (keyword === 'required')
@@ -97,6 +98,13 @@ function sentence(tokens: readonly string[], value: unknown): string {
 
 function isLevel(tokens: readonly string[]): boolean {
   return tokens.length === 2 || tokens.at(-1) === 'severity'
+}
+
+function packsSentence(tokens: readonly string[], value: unknown): string {
+  if (Array.isArray(value)) return 'rulePacks is empty; name a folder, or remove it'
+  return tokens.length === 1
+    ? `rulePacks must be a list of folders, not ${show(value)}; write it like [./our-rules]`
+    : `a pack is named by its folder, not ${show(value)}; write it like ./our-rules`
 }
 
 function suppressibleSentence(value: unknown): string {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts'
 import type { Region } from './region.ts'
+import type { RulePack } from './rule-pack.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 /** Windows Server releases, oldest first. */
@@ -206,4 +207,6 @@ export interface Report {
   readonly inventories: readonly InventoryReport[]
   /** Every rule that applied to one of the inventories, by category and id. */
   readonly rules: readonly RuleDescriptor[]
+  /** Present where packs had a say; their rules are those whose ids begin with the name. */
+  readonly packs?: readonly RulePack[]
 }

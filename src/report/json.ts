@@ -19,6 +19,7 @@ export function json(report: Report): string {
     {
       format: 1,
       tool: { name: report.tool.name, version: report.tool.version },
+      packs: report.packs?.map(({ name, version }) => ({ name, version })),
       verdict: report.verdict,
       inventories: report.inventories.map(inventoryOf),
     },

@@ -1,6 +1,7 @@
 import { exitCode } from '../model/exit-code.ts'
 import type { InventoryReport, Origin, Report } from '../model/report.ts'
 import { jsonText } from './json-text.ts'
+import { components, namedRule } from './sarif/components.ts'
 import { descriptorOf } from './sarif/descriptor.ts'
 import { notificationsOf, runNotification } from './sarif/notification.ts'
 import type { FilePlace } from './sarif/place.ts'
@@ -27,9 +28,10 @@ const mostResults = 25_000
 
 /** Gives the report as SARIF 2.1.0, one result a line: one for each finding, and open ones for what could not be decided. */
 export function sarif(report: Report, options: SarifOptions = {}): string {
-  const indexes = new Map(report.rules.map(({ id }, index) => [id, index]))
+  const targets = [...new Set(report.inventories.flatMap(({ target }) => target ?? []))]
+  const { referenceTo, ...described } = components(report, (rule) => descriptorOf(rule, targets))
   const marks = marksOf(report)
-  const parts = report.inventories.map((inventory) => partOf(inventory, indexes, marks, options))
+  const parts = report.inventories.map((inventory) => partOf(inventory, referenceTo, marks, options))
   const results = parts.flatMap((part) => part.failed)
   const undecided = parts.flatMap((part) => part.open)
   const shown = undecided.slice(0, Math.max(mostResults - results.length, 0))
@@ -37,7 +39,7 @@ export function sarif(report: Report, options: SarifOptions = {}): string {
     ...parts.flatMap((part) => part.notifications),
     ...(shown.length < undecided.length ? [leftOut(undecided.length - shown.length)] : []),
   ]
-  const run = { ...runOf(report, notifications, options), results: [] }
+  const run = { ...runOf(report, described, notifications, options), results: [] }
   const log = jsonText({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 0)
   return `${log.slice(0, -closing.length)}\n${[...results, ...shown].join(',\n')}\n${closing}\n`
 }
@@ -45,10 +47,17 @@ export function sarif(report: Report, options: SarifOptions = {}): string {
 /** Behind the results, which come last of all. */
 const closing = ']}]}'
 
-function runOf(report: Report, toolExecutionNotifications: readonly object[], { category }: SarifOptions) {
-  const { tool, rules, inventories } = report
+type Components = ReturnType<typeof components>
+type Described = Omit<Components, 'referenceTo'>
+
+function runOf(
+  report: Report,
+  { rules, extensions }: Described,
+  toolExecutionNotifications: readonly object[],
+  { category }: SarifOptions,
+) {
+  const { tool } = report
   const code = exitCode(report)
-  const targets = [...new Set(inventories.flatMap(({ target }) => target ?? []))]
   return {
     tool: {
       driver: {
@@ -57,8 +66,9 @@ function runOf(report: Report, toolExecutionNotifications: readonly object[], { 
         semanticVersion: tool.version,
         informationUri,
         language: 'en-US',
-        rules: rules.map((rule) => descriptorOf(rule, targets)),
+        rules,
       },
+      ...(extensions ? { extensions } : {}),
     },
     ...(category === undefined ? {} : { automationDetails: { id: `${category}/` } }),
     invocations: [{ executionSuccessful: code !== 2, exitCode: code, toolExecutionNotifications }],
@@ -76,7 +86,7 @@ function marksOf({ inventories }: Report): ResultMarks {
 /** The results are text at once: kept as objects, ten thousand of them cost more in garbage collection than in writing. */
 function partOf(
   inventory: InventoryReport,
-  indexes: ReadonlyMap<string, number>,
+  referenceTo: Components['referenceTo'],
   marks: ResultMarks,
   options: SarifOptions,
 ) {
@@ -84,12 +94,12 @@ function partOf(
     uri: fileUri(inventory.file, options.cwd, options.flavour ?? 'posix'),
     excerpt: excerpts(options.text?.(inventory.file)),
   }
-  const indexOf = (rule: string) => indexes.get(rule) ?? -1
+  const named = (rule: string) => namedRule(rule, referenceTo(rule))
   const placeOf = (origin: Origin | undefined) => (origin ? originPlace(origin, options) : file)
   return {
-    failed: inventory.findings.map((one) => jsonText(failed(one, indexOf(one.rule), placeOf(one.origin), marks), 0)),
-    open: inventory.undecided.map((one) => jsonText(open(one, indexOf(one.rule), placeOf(one.origin), marks), 0)),
-    notifications: notificationsOf(inventory, file, (rule) => indexes.get(rule)),
+    failed: inventory.findings.map((one) => jsonText(failed(one, named(one.rule), placeOf(one.origin), marks), 0)),
+    open: inventory.undecided.map((one) => jsonText(open(one, named(one.rule), placeOf(one.origin), marks), 0)),
+    notifications: notificationsOf(inventory, file, referenceTo),
   }
 }
 

@@ -1,10 +1,12 @@
 import { check } from '../expression/check.ts'
 import type { Environment } from '../expression/environment.ts'
 import { parse } from '../expression/parse.ts'
+import type { Problem } from '../expression/problem.ts'
 import type { Tree } from '../expression/tree.ts'
 import { bare, bool, fits, show, type Type } from '../expression/type.ts'
 import type { Release } from '../model/report.ts'
 import { environmentOf } from './conditions.ts'
+import { type DataTables, withTables } from './data-tables.ts'
 import type { Rule, RuleFile, SeverityEntry } from './rule.ts'
 import { piecesOf, type Template } from './template.ts'
 
@@ -16,13 +18,16 @@ interface RuleProblem {
   readonly end?: number
 }
 
-/** Checks the expressions of a rule file against the inventory's schema and makes trees of them. */
-export function compileRule(file: RuleFile): { readonly rule: Rule } | { readonly problems: readonly RuleProblem[] } {
+/** Checks the expressions of a rule file against the inventory's schema and makes trees of them; `tables` are those of its pack. */
+export function compileRule(
+  file: RuleFile,
+  tables?: DataTables,
+): { readonly rule: Rule } | { readonly problems: readonly RuleProblem[] } {
   const pointers = [file.for].flat()
   const environment = environmentOf(pointers)
   if ('problem' in environment) return { problems: [{ pointer: '/for', message: environment.problem }] }
   const problems: RuleProblem[] = []
-  const compiler: Compiler = { environment, report: (problem) => problems.push(problem) }
+  const compiler: Compiler = { environment, report: (problem) => problems.push(problem), ...(tables && { tables }) }
   const { title, why, sources, remediation, suppressible = true } = file
   const when = file.when === undefined ? undefined : expression(file.when, '/when', isBool, compiler)
   const severity = severities(file, compiler)
@@ -49,6 +54,7 @@ export function compileRule(file: RuleFile): { readonly rule: Rule } | { readonl
 
 interface Compiler {
   readonly environment: Environment
+  readonly tables?: DataTables
   readonly report: (problem: RuleProblem) => void
 }
 
@@ -67,10 +73,10 @@ function expression(
   text: string,
   pointer: string,
   objection: Objection,
-  { environment, report }: Compiler,
+  { environment, report, tables }: Compiler,
   offset = 0,
 ): Tree {
-  const parsed = parse(text)
+  const parsed = withData(parse(text), tables)
   const checked = 'tree' in parsed ? check(parsed.tree, environment) : parsed
   if ('problems' in checked) {
     for (const { message, start, end } of checked.problems)
@@ -80,6 +86,13 @@ function expression(
   const message = objection(checked.type)
   if (message !== undefined) report({ pointer, message, start: offset, end: offset + text.length })
   return checked.tree
+}
+
+function withData(parsed: ReturnType<typeof parse>, tables: DataTables | undefined): ReturnType<typeof parse> {
+  if (tables === undefined || !('tree' in parsed)) return parsed
+  const problems: Problem[] = []
+  const tree = withTables(parsed.tree, tables, (problem) => problems.push(problem))
+  return problems.length > 0 ? { problems } : { tree }
 }
 
 /** Says what is wrong with an expression that gives a type. */

@@ -4,6 +4,7 @@ import type { Region } from '../model/region.ts'
 import type { Category } from '../model/report.ts'
 import { parseYaml } from '../source/yaml.ts'
 import { compileRule } from './compile-rule.ts'
+import type { DataTables } from './data-tables.ts'
 import { placeWithin } from './place-within.ts'
 import type { Rule, RuleFile } from './rule.ts'
 import { schemaProblems } from './schema-problems.ts'
@@ -14,10 +15,12 @@ export interface LoadedRule {
   readonly rule?: Rule
   readonly file?: RuleFile
   readonly diagnostics: readonly Diagnostic[]
+  /** Gives the place of a part of the text at a JSON pointer into the file, by offsets into that text; absent where the file could not be read. */
+  readonly placeOf?: (pointer: string, start: number, end: number) => Region | undefined
 }
 
-/** Reads one rule file: YAML, the schema of rules, and every expression against the schema of inventories. Never throws. */
-export function loadRule(text: string, id: string, category: Category): LoadedRule {
+/** Reads one rule file: YAML, the schema of rules, and every expression against the schema of inventories; `tables` are those of its pack. Never throws. */
+export function loadRule(text: string, id: string, category: Category, tables?: DataTables): LoadedRule {
   const { value, diagnostics, locate } = parseYaml(text)
   if (diagnostics.length > 0) return { diagnostics }
   if (!validate(value)) {
@@ -29,17 +32,16 @@ export function loadRule(text: string, id: string, category: Category): LoadedRu
   }
   // The schema has just said that it is one.
   const file = { id, category, ...(value as Omit<RuleFile, 'id' | 'category'>) }
-  const compiled = compileRule(file)
-  if ('rule' in compiled) return { rule: compiled.rule, file, diagnostics: [] }
+  const compiled = compileRule(file, tables)
+  const placeOf = (pointer: string, start: number, end: number) => {
+    const region = locate(pointer)
+    return region && placeWithin(text, region, textAt(value, pointer), start, end)
+  }
+  if ('rule' in compiled) return { rule: compiled.rule, file, diagnostics: [], placeOf }
   return {
-    diagnostics: compiled.problems.map(({ pointer, message, start, end }) => {
-      const region = locate(pointer)
-      return diagnostic(
-        'expression',
-        message,
-        region && start !== undefined ? placeWithin(text, region, textAt(value, pointer), start, end ?? start) : region,
-      )
-    }),
+    diagnostics: compiled.problems.map(({ pointer, message, start, end }) =>
+      diagnostic('expression', message, start === undefined ? locate(pointer) : placeOf(pointer, start, end ?? start)),
+    ),
   }
 }
 

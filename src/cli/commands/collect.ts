@@ -15,7 +15,8 @@ import { inputPaths } from '../read-inputs.ts'
 import { readPlan } from '../read-plan.ts'
 import { deliver, deliverTo, refuse, tell } from '../say.ts'
 
-const options = {
+/** The options of `rds-lint collect`. */
+export const collectOptions = {
   output: { kind: 'value', short: 'o', placeholder: 'FILE', help: 'write to a file instead of standard output' },
   as: {
     kind: 'list',
@@ -33,11 +34,11 @@ const options = {
   ...commonOptions,
 } as const satisfies OptionTable
 
-type Values = OptionValues<typeof options>
+type Values = OptionValues<typeof collectOptions>
 
 /** `rds-lint collect BUNDLE|FILE…`: makes an inventory; gives 0 where all that was asked answered, 3 where a source failed, 2 where nothing is known. */
 export async function collectCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
-  const parsed = parseArguments(options, args)
+  const parsed = parseArguments(collectOptions, args)
   if ('misuse' in parsed) return refuse(host, parsed.misuse)
   const { values, operands } = parsed
   if (values.help) return deliver(host, help(), 0)
@@ -102,7 +103,7 @@ function help(): string {
       'rds-lint collect FILE... [options]',
       'rds-lint collect --script [-o FILE]',
     ],
-    options,
+    options: collectOptions,
     parts: {
       'Exit codes': [
         ['0', 'written; everything that was asked answered'],

@@ -1,16 +1,20 @@
 import type { ExitCode } from '../../model/exit-code.ts'
 import { noSuchRule } from '../../model/no-such-rule.ts'
+import { packOf } from '../../model/rule-pack.ts'
 import { pageOf } from '../../report/pretty/page.ts'
 import { loadCatalogue } from '../catalogue.ts'
 import { explanation } from '../explanation.ts'
 import { helpPage } from '../help-page.ts'
 import type { Host } from '../host.ts'
 import { commonOptions, formatOption, type OptionTable } from '../option.ts'
+import { packOptions, packRules } from '../pack-catalogue.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { deliver, refuse } from '../say.ts'
 import { colourOption, standardOutput } from '../terminal.ts'
 
-const options = {
+/** The options of `rds-lint explain`. */
+export const explainOptions = {
+  ...packOptions,
   ...formatOption,
   ...colourOption,
   ...commonOptions,
@@ -18,14 +22,17 @@ const options = {
 
 /** `rds-lint explain ID`: tells everything about one rule. */
 export async function explainCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
-  const parsed = parseArguments(options, args)
+  const parsed = parseArguments(explainOptions, args)
   if ('misuse' in parsed) return refuse(host, parsed.misuse)
   const { values, operands } = parsed
   if (values.help) return deliver(host, help(), 0)
   const [id, ...more] = operands
   if (id === undefined) return refuse(host, 'no rule is named; write rds-lint explain ID, rds-lint rules lists the ids')
   if (more.length > 0) return refuse(host, 'explain tells about one rule at a time; name one only')
-  const rules = await loadCatalogue()
+  // A configuration that cannot be used is no reason to keep silent about a built-in rule.
+  const packed = packOf(id) === undefined ? [] : await packRules(host, values)
+  if (packed === undefined) return 2
+  const rules = [...(await loadCatalogue()), ...packed]
   const ids = rules.map((one) => one.id)
   const rule = rules.find((one) => one.id === id.toLowerCase())
   if (rule === undefined) return refuse(host, noSuchRule(id, ids))
@@ -37,7 +44,7 @@ function help(): string {
   return helpPage({
     about: 'Tells everything about one rule: what it looks at, when it fails, what to do, and where Microsoft says so.',
     usage: ['rds-lint explain ID [options]'],
-    options,
+    options: explainOptions,
     examples: ['rds-lint explain broker-ha-not-configured', 'rds-lint explain broker-ha-not-configured --format json'],
   })
 }

@@ -17,7 +17,8 @@ import { outputProblem } from '../output-problem.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { deliver, deliverTo, refuse, tell } from '../say.ts'
 
-const options = {
+/** The options of `rds-lint init`. */
+export const initOptions = {
   target: { ...migrationOptions.target, help: 'release to migrate to; default 2012R2' },
   output: { kind: 'value', short: 'o', placeholder: 'FILE', help: 'the file to write; default migration.yaml' },
   ...commonOptions,
@@ -25,7 +26,7 @@ const options = {
 
 /** `rds-lint init BUNDLE|INVENTORY`: writes the planner's section of a deployment, to be filled in, and a configuration beside it; never over a file. */
 export async function initCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
-  const parsed = parseArguments(options, args)
+  const parsed = parseArguments(initOptions, args)
   if ('misuse' in parsed) return refuse(host, parsed.misuse)
   const { values, operands } = parsed
   if (values.help) return deliver(host, help(), 0)
@@ -99,7 +100,7 @@ function help(): string {
     about:
       "Writes the planner's section for a deployment, with every server that is to be retired and every location of profile disks, and comments that say what to fill in; beside it .rds-lint.yaml, a configuration to start from.",
     usage: ['rds-lint init BUNDLE|INVENTORY [options]'],
-    options,
+    options: initOptions,
     examples: ['rds-lint init RdsInventory-RDCB01', 'rds-lint init inventory.json --output plans/contoso.yaml'],
   })
 }

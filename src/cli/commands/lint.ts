@@ -3,6 +3,7 @@ import { knownRules, ruleIds } from '../../lint.ts'
 import type { LintOptions } from '../../lint-options.ts'
 import { type ExitCode, exitCode } from '../../model/exit-code.ts'
 import { unknownRule } from '../../model/no-such-rule.ts'
+import { packOf } from '../../model/rule-pack.ts'
 import type { Host } from '../host.ts'
 import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
@@ -43,17 +44,28 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
   const settings = await loadSettings(host, values, paths)
   if (settings === undefined) return 2
   const { configuration, baseline } = settings
+  const packs = configuration?.packs ?? []
+  const rules = [...knownRules, ...packs.flatMap((pack) => pack.rules)]
+  const unknown = unknownRule(
+    values.rule ?? [],
+    rules.map(({ id }) => id),
+  )
+  if (unknown !== undefined) return refuse(host, unknown)
   const inputs = await readInputs(host, paths, values['stdin-filename'] ?? '<stdin>', plan)
   const whole = plan && inputs.find((input) => 'bytes' in input && input.originOf === undefined)
   if (whole)
     return refuse(host, `--migration is for bundles, and ${shown(whole.file)} is an inventory; write the plan into it`)
   if (values['print-config'])
-    return (await import('../print-config.ts')).printConfig(host, values, configuration, inputs, knownRules)
-  const judged = judge(inputs, {
+    return (await import('../print-config.ts')).printConfig(host, values, configuration, inputs, rules)
+  const options = {
     ...askedBy(values, host),
     ...(configuration && { configuration: configuration.configuration }),
     ...(baseline && { baseline }),
-  })
+  }
+  const judged =
+    packs.length === 0
+      ? judge(inputs, options)
+      : (await import('../judge-packed.ts')).judgePacked(inputs, { ...options, packs })
   for (const line of problems(judged)) await tell(host, line)
   const text = await render(judged, inputs, values, host)
   const code = exitCode(judged)
@@ -83,5 +95,7 @@ function askedBy(values: Values, host: Host): LintOptions {
 
 function misuseOf(values: Values, paths: readonly string[], host: Host): string | undefined {
   if (values.quiet && values.verbose) return '--quiet and --verbose exclude each other; leave one out'
-  return targetMisuse(values.target) ?? unknownRule(values.rule ?? [], ruleIds) ?? settingsMisuse(host, values, paths)
+  // Which rules packs have is told by the configuration.
+  const builtIn = (values.rule ?? []).filter((id) => packOf(id) === undefined)
+  return targetMisuse(values.target) ?? unknownRule(builtIn, ruleIds) ?? settingsMisuse(host, values, paths)
 }

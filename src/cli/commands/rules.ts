@@ -9,16 +9,19 @@ import { helpPage } from '../help-page.ts'
 import type { Host } from '../host.ts'
 import { migrationOptions, targetMisuse } from '../migration-options.ts'
 import { commonOptions, formatOption, type OptionTable } from '../option.ts'
+import { packOptions, packRules } from '../pack-catalogue.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { deliver, refuse } from '../say.ts'
 import { paintSeverity, type Question, severityWords } from '../severities.ts'
 import { colourOption, standardOutput } from '../terminal.ts'
 
-const options = {
+/** The options of `rds-lint rules`. */
+export const rulesOptions = {
   ...migrationOptions,
   target: { ...migrationOptions.target, help: 'only rules for this target release; default: 2012R2' },
   method: { ...migrationOptions.method, help: 'only rules for this method: migrate or in-place' },
   phase: { ...migrationOptions.phase, help: 'only rules for this phase: before, during or after' },
+  ...packOptions,
   ...formatOption,
   ...colourOption,
   ...commonOptions,
@@ -26,7 +29,7 @@ const options = {
 
 /** `rds-lint rules`: lists the rules that apply to a migration, by its steps. */
 export async function rulesCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
-  const parsed = parseArguments(options, args)
+  const parsed = parseArguments(rulesOptions, args)
   if ('misuse' in parsed) return refuse(host, parsed.misuse)
   const { values, operands } = parsed
   if (values.help) return deliver(host, help(), 0)
@@ -36,7 +39,9 @@ export async function rulesCommand(host: Host, args: readonly string[]): Promise
   if (misuse !== undefined) return refuse(host, misuse)
   const { target = '2012R2', method, phase } = values
   const question = { target, ...(method && { method }), ...(phase && { phase }) }
-  const all = await loadCatalogue()
+  const packed = await packRules(host, values)
+  if (packed === undefined) return 2
+  const all = [...(await loadCatalogue()), ...packed]
   const rules = all.filter((rule) => severityWords(rule, question) !== undefined)
   if (values.format === 'json') return deliver(host, json(rules), 0)
   const page = pageOf(standardOutput(host, values.color))
@@ -80,9 +85,9 @@ function json(rules: readonly RuleFile[]): string {
 
 function help(): string {
   return helpPage({
-    about: 'Lists the built-in rules by step of the migration, with the severity that each has.',
+    about: 'Lists the rules, built in and of packs, by step of the migration, with the severity that each has.',
     usage: ['rds-lint rules [options]'],
-    options,
+    options: rulesOptions,
     examples: ['rds-lint rules --method in-place --phase during', 'rds-lint rules --format json'],
   })
 }

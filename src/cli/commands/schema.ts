@@ -13,7 +13,8 @@ const schemas: Readonly<Record<string, () => Promise<{ readonly default: unknown
   baseline: () => import('../../baseline/baseline.schema.json', { with: { type: 'json' } }),
 }
 
-const names = Object.keys(schemas)
+/** The names of the schemas that are printed. */
+export const schemaNames = Object.keys(schemas)
 
 /** `rds-lint schema NAME`: prints the JSON Schema of inventories, configurations, baselines, rule files or JSON reports. */
 export async function schemaCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
@@ -21,11 +22,14 @@ export async function schemaCommand(host: Host, args: readonly string[]): Promis
   if ('misuse' in parsed) return refuse(host, parsed.misuse)
   if (parsed.values.help) return deliver(host, help(), 0)
   const [name, ...more] = parsed.operands
-  if (name === undefined) return refuse(host, `no schema is named; write rds-lint schema ${names.join('|')}`)
+  if (name === undefined) return refuse(host, `no schema is named; write rds-lint schema ${schemaNames.join('|')}`)
   if (more.length > 0) return refuse(host, 'schema prints one at a time; name one only')
   const load = Object.hasOwn(schemas, name) ? schemas[name] : undefined
   if (load === undefined) {
-    return refuse(host, `there is no schema ${shown(name)}${suggestion(name, names, `there are ${names.join(', ')}`)}`)
+    return refuse(
+      host,
+      `there is no schema ${shown(name)}${suggestion(name, schemaNames, `there are ${schemaNames.join(', ')}`)}`,
+    )
   }
   const schema = await load()
   return deliver(host, `${JSON.stringify(schema.default, null, 2)}\n`, 0)
@@ -34,7 +38,7 @@ export async function schemaCommand(host: Host, args: readonly string[]): Promis
 function help(): string {
   return helpPage({
     about: 'Prints a JSON Schema (draft 2020-12), for editors and for those who write or read these files.',
-    usage: [`rds-lint schema ${names.join('|')}`],
+    usage: [`rds-lint schema ${schemaNames.join('|')}`],
     options: commonOptions,
     examples: ['rds-lint schema inventory > inventory.schema.json'],
   })

@@ -41,7 +41,7 @@ export function descriptorOf(rule: RuleDescriptor, targets: readonly string[]): 
 }
 
 function pascalCase(id: string): string {
-  return id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
+  return id.replace(/(?:^|[-/])(\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function helpText({ why, remediation, sources }: RuleDescriptor): string {

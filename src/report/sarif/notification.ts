@@ -7,12 +7,12 @@ import type { FilePlace } from './place.ts'
 export function notificationsOf(
   inventory: InventoryReport,
   file: FilePlace,
-  indexOf: (rule: string) => number | undefined,
+  referenceTo: (rule: string) => object | undefined,
 ): readonly object[] {
   const { diagnostics, faults, scope, gone = [] } = inventory
   return [
     ...diagnostics.map((diagnostic) => diagnosticNotification(diagnostic, file)),
-    ...faults.map((fault) => faultNotification(fault, file, indexOf(fault.rule))),
+    ...faults.map((fault) => faultNotification(fault, file, referenceTo(fault.rule))),
     ...scopeNotifications(scope ?? {}, file),
     ...gone.map((one) => note('gone', `Gone since the baseline: ${one.rule} for ${one.subject}`, file)),
   ]
@@ -35,10 +35,14 @@ function diagnosticNotification({ code, severity, message, region }: Diagnostic,
   }
 }
 
-function faultNotification({ rule, pointer, message }: RuleFault, file: FilePlace, index: number | undefined): object {
+function faultNotification(
+  { rule, pointer, message }: RuleFault,
+  file: FilePlace,
+  reference: object | undefined,
+): object {
   return {
     descriptor: { id: 'rule-fault' },
-    ...(index === undefined ? {} : { associatedRule: { id: rule, index } }),
+    ...(reference === undefined ? {} : { associatedRule: reference }),
     level: 'error',
     message: {
       text: messageText(sentences(`The rule ${rule} went wrong at ${pointer || 'the whole inventory'}: ${message}`)),

@@ -12,12 +12,11 @@ export interface ResultMarks {
 /** Facts that an undecided result names; the rest is counted. */
 const named = 5
 
-/** Gives the result for a finding. `ruleIndex` is the place of its rule among the descriptors. */
-export function failed(finding: Finding, ruleIndex: number, file: FilePlace, marks: ResultMarks): object {
+/** Gives the result for a finding. `rule` holds the properties that name its rule. */
+export function failed(finding: Finding, rule: object, file: FilePlace, marks: ResultMarks): object {
   const { text, commands, verify } = finding.remediation
   return {
-    ruleId: finding.rule,
-    ruleIndex,
+    ...rule,
     kind: 'fail',
     level: levels[finding.severity],
     message: {
@@ -37,12 +36,11 @@ export function failed(finding: Finding, ruleIndex: number, file: FilePlace, mar
 }
 
 /** Gives the result for a rule that could not be decided: open, at no level, with the facts that are missing. */
-export function open(undecided: Undecided, ruleIndex: number, file: FilePlace, marks: ResultMarks): object {
+export function open(undecided: Undecided, rule: object, file: FilePlace, marks: ResultMarks): object {
   const facts = factsOf(undecided.missing)
   const subject = messageName(undecided.subject)
   return {
-    ruleId: undecided.rule,
-    ruleIndex,
+    ...rule,
     kind: 'open',
     level: 'none',
     message: {
