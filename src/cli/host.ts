@@ -21,6 +21,8 @@ export interface Host {
   /** A name that two paths share exactly where both lead to one existing file, whatever links and case they use; undefined where nothing is there. */
   readonly identity: (path: string) => string | undefined
   readonly isFolder: (path: string) => boolean
+  /** Makes a folder and those around it, as far as they are not there. */
+  readonly makeFolder: (path: string) => void
   readonly writeOut: (text: string) => Promise<void>
   readonly writeErr: (text: string) => Promise<void>
   /** Writes a whole file or leaves everything as it was. */

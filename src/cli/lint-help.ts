@@ -8,6 +8,9 @@ const commands: readonly Row[] = [
   ['rds-lint init BUNDLE', 'write migration.yaml, the plan to be filled in, and .rds-lint.yaml'],
   ['rds-lint rules', 'list the rules by step of the migration'],
   ['rds-lint explain ID', 'tell everything about one rule'],
+  ['rds-lint test [PACK]', 'run the examples of the rules of a pack, or of the built-in rules'],
+  ['rds-lint new rule ID', 'write a rule to start from into a pack of your own'],
+  ['rds-lint completion SHELL', 'print a script for bash, zsh, fish or powershell that completes'],
   ['rds-lint schema NAME', 'print a JSON Schema: inventory, config, rule, report or baseline'],
 ]
 

@@ -1,4 +1,4 @@
-import { fstatSync, readdirSync } from 'node:fs'
+import { fstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { identity, isFolder } from './file-identity.ts'
 import type { Host } from './host.ts'
 import { readBytes, readPlainBytes, readStream } from './read-bytes.ts'
@@ -26,6 +26,7 @@ export function processHost(): Host {
       readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),
     identity: (path) => identity(path, process.platform),
     isFolder,
+    makeFolder: (path) => void mkdirSync(path, { recursive: true }),
     writeOut: (text) => writeStream(1, () => process.stdout, text, process.platform),
     writeErr: (text) => writeStream(2, () => process.stderr, text, process.platform),
     writeFile: async (path, text) => (await import('./write-beside.ts')).writeBeside(path, text, process),

@@ -13,6 +13,9 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
+  test: async () => (await import('./commands/test.ts')).testCommand,
+  new: async () => (await import('./commands/new.ts')).newCommand,
+  completion: async () => (await import('./commands/completion.ts')).completionCommand,
 }
 
 /** Carries out a command line; gives the exit code. A fault of ours is one sentence, its trace only with RDS_LINT_DEBUG=1. */

@@ -3,7 +3,7 @@ import type { Examples, Rule } from '../rules/rule.ts'
 import { runExample } from './run-example.ts'
 
 /** An example that came out otherwise than its rule file says. */
-interface Surprise {
+export interface Surprise {
   readonly outcome: keyof Examples
   readonly name: string
   readonly expected: readonly string[]

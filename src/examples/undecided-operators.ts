@@ -3,7 +3,7 @@ import type { Examples, Rule } from '../rules/rule.ts'
 import { surprises } from './surprises.ts'
 
 /** An operator of a rule's condition that no example decides: changed alone, every example comes out as before. */
-interface UndecidedOperator {
+export interface UndecidedOperator {
   /** The field of the rule file that holds the condition. */
   readonly field: string
   readonly at: readonly [number, number]
@@ -11,7 +11,7 @@ interface UndecidedOperator {
 }
 
 /** How many ways there are to change one operator of a rule's conditions, and which of them no example notices. */
-interface Coverage {
+export interface Coverage {
   readonly mutants: number
   readonly undecided: readonly UndecidedOperator[]
 }

@@ -48,6 +48,7 @@ export function aHost({ files = {}, stdin = '', ...rest }: World = {}): TestHost
     identity: (file) => (contents.has(name(file)) ? name(file) : undefined),
     isFolder: (folder) =>
       name(folder) === name(cwd) || (contents.has(name(folder)) && contents.get(name(folder)) === undefined),
+    makeFolder: () => {},
     writeOut: async (text) => void out.push(text),
     writeErr: async (text) => void err.push(text),
     writeFile: async (file, text) => void written.set(file, text),
