@@ -25,8 +25,17 @@ export interface Host {
   readonly makeFolder: (path: string) => void
   readonly writeOut: (text: string) => Promise<void>
   readonly writeErr: (text: string) => Promise<void>
+  /** Begins to watch files and folders, be they there or not. */
+  readonly watch: (paths: readonly string[]) => FileWatch
   /** Writes a whole file or leaves everything as it was. */
   readonly writeFile: (path: string, text: string) => Promise<void>
+}
+
+/** Files and folders that are being watched. */
+export interface FileWatch {
+  /** Gives true when something has changed since the watch began; false where nothing ever will. */
+  readonly next: () => Promise<boolean>
+  readonly close: () => void
 }
 
 /** One entry of a folder. */

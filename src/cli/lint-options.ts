@@ -39,6 +39,7 @@ export const lintOptions = {
   quiet: { kind: 'flag', short: 'q', help: 'show the verdict and errors only' },
   verbose: { kind: 'flag', help: 'show reasons, addresses of sources and the outcome of each rule too' },
   ...colourOption,
+  watch: { kind: 'flag', help: 'on a terminal: judge again whenever a file that was read changes' },
   'stdin-filename': { kind: 'value', placeholder: 'NAME', help: 'what to call standard input in the report' },
   version: { kind: 'flag', short: 'V', help: 'show the version' },
   ...commonOptions,

@@ -1,5 +1,6 @@
 import { fstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { identity, isFolder } from './file-identity.ts'
+import { watchFiles } from './file-watch.ts'
 import type { Host } from './host.ts'
 import { readBytes, readPlainBytes, readStream } from './read-bytes.ts'
 import { writeStream } from './write-stream.ts'
@@ -12,7 +13,10 @@ export function processHost(): Host {
     env: process.env,
     platform: process.platform,
     cwd: process.cwd(),
-    today: localDay(new Date()),
+    // A watch may outlast the day.
+    get today() {
+      return localDay(new Date())
+    },
     get stdinIsTerminal() {
       return isTerminal(0)
     },
@@ -27,6 +31,7 @@ export function processHost(): Host {
     identity: (path) => identity(path, process.platform),
     isFolder,
     makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+    watch: watchFiles,
     writeOut: (text) => writeStream(1, () => process.stdout, text, process.platform),
     writeErr: (text) => writeStream(2, () => process.stderr, text, process.platform),
     writeFile: async (path, text) => (await import('./write-beside.ts')).writeBeside(path, text, process),

@@ -49,6 +49,7 @@ export function aHost({ files = {}, stdin = '', ...rest }: World = {}): TestHost
     isFolder: (folder) =>
       name(folder) === name(cwd) || (contents.has(name(folder)) && contents.get(name(folder)) === undefined),
     makeFolder: () => {},
+    watch: () => ({ next: async () => false, close: () => {} }),
     writeOut: async (text) => void out.push(text),
     writeErr: async (text) => void err.push(text),
     writeFile: async (file, text) => void written.set(file, text),

@@ -32,7 +32,9 @@ export async function lintCommand(host: Host, args: readonly string[]): Promise<
   // What holds without an inventory can be told without one.
   const paths = inputPaths(host, isAsked || values['print-config'] ? parsed.operands : ['-'])
   const misuse = misuseOf(values, paths, host)
-  return misuse === undefined ? report(host, values, paths) : refuse(host, misuse)
+  if (misuse !== undefined) return refuse(host, misuse)
+  const once = () => report(host, values, paths)
+  return values.watch ? (await import('../watch.ts')).watch(host, values, paths, once) : once()
 }
 
 async function report(host: Host, values: Values, paths: readonly string[]): Promise<ExitCode> {
