@@ -84,10 +84,13 @@ type Words = Omit<Finding, 'pointer' | 'region' | 'fingerprint' | 'sources'>
 function findingWriter(estate: Estate, functions: Functions): (hit: Hit) => Words {
   const fill = filler(functions)
   const scope: Scope = scopeOf(valuesOf(estate), estate)
+  const spent = new Map<string, number>()
   return ({ rule, part, severity }) => {
+    scope.spent = spent.get(rule.id) ?? 0
     enter(scope, part, { subject: true, parent: true })
     const commands = rule.commands.map((template) => fill.command(template, scope))
     const verify = rule.verify.map((template) => fill.command(template, scope))
+    spent.set(rule.id, scope.spent)
     return {
       rule: rule.id,
       category: rule.category,

@@ -1,5 +1,5 @@
 import type { Functions } from '../expression/compile.ts'
-import { type Scope, scopeOf } from '../expression/scope.ts'
+import { ruleStepLimit, type Scope, scopeOf } from '../expression/scope.ts'
 import { type Estate, once } from '../inventory/estate.ts'
 import { dayOf, type Timestamp, timestampOf } from '../model/instant.ts'
 import type { RuleFault, Severity, Tally } from '../model/report.ts'
@@ -45,6 +45,7 @@ export function check(estate: Estate, rules: readonly Rule[], functions: Functio
     const tally = { pass: 0, fail: 0, undecided: 0, notApplicable: 0 }
     tallies.set(rule, tally)
     const isKnownGap = askedOnce(rule)
+    scope.spent = 0
     for (const pointer of rule.for) {
       const selection = selections.get(pointer) ?? select(estate.inventory, pointer)
       selections.set(pointer, selection)
@@ -55,6 +56,10 @@ export function check(estate: Estate, rules: readonly Rule[], functions: Functio
       }
       if (selection.isNone) tally.notApplicable++
       for (const part of selection.parts) {
+        if (scope.spent > ruleStepLimit) {
+          faults.push({ rule: rule.id, pointer: pointerOf(part), message: outOfSteps })
+          break
+        }
         enter(scope, part, prepared.asks)
         const outcome = judge(prepared, scope)
         if (outcome.kind === 'fault') faults.push({ rule: rule.id, pointer: pointerOf(part), message: outcome.reason })
@@ -68,6 +73,8 @@ export function check(estate: Estate, rules: readonly Rule[], functions: Functio
   const subjects = [...selections.values()].reduce((count, { parts }) => count + parts.length, 0)
   return { failed, undecided, faults, tallies, subjects }
 }
+
+const outOfSteps = `it took more than ${ruleStepLimit} steps so far, and judges no more parts`
 
 /** Tells of each gap whether a pointer of the rule has led to it before: what is missing at one place is one question. */
 function askedOnce({ for: pointers }: Rule): (part: Part) => boolean {

@@ -1,5 +1,5 @@
 import type { Functions } from '../expression/compile.ts'
-import type { Scope } from '../expression/scope.ts'
+import { ruleStepLimit, type Scope } from '../expression/scope.ts'
 import type { Tree } from '../expression/tree.ts'
 import { isStuck } from '../expression/value.ts'
 import type { Template } from '../rules/template.ts'
@@ -17,6 +17,8 @@ interface Filler {
 /** Prepares to fill templates; each expression is compiled when it is first needed. */
 export function filler(functions: Functions): Filler {
   const value = (tree: Tree, scope: Scope): unknown => {
+    // A rule that takes too long in its words has had its say all the same.
+    if (scope.spent > ruleStepLimit) return undefined
     const result = compiled(tree, functions)(scope)
     return isStuck(result) ? undefined : result
   }

@@ -4,7 +4,7 @@ import { compileCall } from './compile-call.ts'
 import { has, select } from './compile-field.ts'
 import { compileMacro } from './compile-macro.ts'
 import type { Expression, Functions, Plan } from './plan.ts'
-import { OutOfSteps, step, stepLimit } from './scope.ts'
+import { begin, OutOfSteps, step, stepLimit } from './scope.ts'
 import type { Tree } from './tree.ts'
 import { equal, Fault, isStuck, stuck } from './value.ts'
 
@@ -14,7 +14,7 @@ export type { Expression, Functions, Plan } from './plan.ts'
 export function compile(tree: Tree, names: readonly string[], functions: Functions): Expression {
   const run = node(tree, { slots: new Map(names.map((name, slot) => [name, slot])), functions })
   return (scope) => {
-    scope.steps = stepLimit
+    begin(scope)
     try {
       return run(scope)
     } catch (error) {

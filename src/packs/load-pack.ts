@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { DataTables } from '../rules/data-tables.ts'
 import { loadRule } from '../rules/load-rule.ts'
+import type { RuleFile } from '../rules/rule.ts'
 import { loadTables } from './load-tables.ts'
 import { type Manifest, manifestName, type PackFiles, type PackProblem, type PackRule } from './pack.ts'
 import { readManifest } from './read-manifest.ts'
@@ -61,8 +62,29 @@ function load(
   const text = readText(files, path)
   if ('diagnostics' in text) return { problems: placed(path, text.diagnostics) }
   const { rule, file, placeOf, diagnostics } = loadRule(text.text, `${pack}/${name}`, category, tables)
-  if (rule && file && placeOf) return { rule: { path, rule, file, placeOf }, problems: [] }
-  return { problems: placed(path, diagnostics) }
+  if (!rule || !file || !placeOf) return { problems: placed(path, diagnostics) }
+  const long = longTexts(file).map(([pointer, length]): Diagnostic => {
+    const region = placeOf(pointer, 0, 0)
+    const message = `the text is ${length} characters long, and ${mostCharacters} are the most; shorten it`
+    return { code: 'too-large', severity: 'error', message, ...(region ? { region } : {}) }
+  })
+  return long.length > 0 ? { problems: placed(path, long) } : { rule: { path, rule, file, placeOf }, problems: [] }
+}
+
+/** Each finding repeats these. */
+const mostCharacters = 4000
+
+function longTexts({ title, message, why, remediation }: RuleFile): readonly (readonly [string, number])[] {
+  const { text, commands = [], verify = [] } = remediation
+  const texts: Readonly<Record<string, string>> = {
+    '/title': title,
+    '/message': message,
+    '/why': why,
+    '/remediation/text': text,
+    '/remediation/commands': commands.join('\n'),
+    '/remediation/verify': verify.join('\n'),
+  }
+  return Object.entries(texts).flatMap(([pointer, { length }]) => (length > mostCharacters ? [[pointer, length]] : []))
 }
 
 function placed(path: string, diagnostics: readonly Diagnostic[]): readonly PackProblem[] {
