@@ -25,7 +25,7 @@ export function trialLines(trial: Trial, source: RuleSource, page: Page): readon
     ...surprises.flatMap((one) => surpriseLines(one, source, page)),
     ...(coverage?.undecided ?? []).map(({ field, at: [start, end], change }) => {
       const place = placed(source, `/${field}`, start, end)
-      return `    ${page.show(place)}: no example notices ${change}; add one that comes out otherwise then`
+      return `    ${page.show(place)}: no example notices ${change}; add one that would come out otherwise`
     }),
     ...lacking.map((outcome) => `    ${page.show(source.name)}: no example of ${words[outcome]}; add one`),
   ]
