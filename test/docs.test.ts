@@ -48,6 +48,8 @@ describe('commands that are shown', () => {
     cpSync('docs/examples', join(folder, 'docs/examples'), { recursive: true })
     cpSync('docs/examples/inventory.json', join(folder, 'inventory.json'))
     cpSync('fixtures/healthy-2012-farm/bundle', join(folder, bundle), { recursive: true })
+    if (!command.includes('rds-lint new '))
+      cpSync('docs/examples/our-rules', join(folder, 'our-rules'), { recursive: true })
     if (command.includes('migration.yaml')) runCommand(`rds-lint init ${bundle}`, folder)
     const { status, stdout, stderr } = runCommand(command.replace(/ > .*$/, ''), folder)
     const complaints = stderr.split('\n').filter((line) => line !== '' && !remark.test(line))

@@ -4,6 +4,7 @@ import { table } from './table.ts'
 
 /** What each package is for; a package that is not named here stops `npm run docs`. */
 const reasons: Readonly<Record<string, string>> = {
+  '@actions/workflow-parser': "GitHub's parser of workflows, for tests of the files for pipelines",
   '@biomejs/biome': 'formats and lints, one tool for both',
   '@bufbuild/cel-spec': "the CEL project's conformance vectors, for tests",
   '@marcbachmann/cel-js': 'reads CEL into a syntax tree; see [expressions](expressions.md)',
@@ -27,6 +28,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** The day on which the version in use was published, from the registry; a version that is not named here stops `npm run docs` too. */
 const published: Readonly<Record<string, string>> = {
+  '@actions/workflow-parser@0.3.61': '2026-08-05',
   '@biomejs/biome@2.5.15': '2026-09-30',
   '@bufbuild/cel-spec@0.6.1': '2026-09-15',
   '@marcbachmann/cel-js@8.0.0': '2026-08-22',
