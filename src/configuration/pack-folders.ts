@@ -3,7 +3,7 @@ import type { Problem } from './schema-problems.ts'
 
 /** Gives the folders that a configuration names for packs, each once, as far as they are well formed. */
 export function foldersOf(value: unknown): readonly string[] {
-  return [...new Set(writtenFolders(value).filter((folder) => problemOf(folder) === undefined))]
+  return [...new Set(writtenFolders(value).filter((folder) => folder !== '' && problemOf(folder) === undefined))]
 }
 
 /** Says what is wrong with the folders: they lie beside the file, so that reading it asks no other machine for anything. */
@@ -26,5 +26,5 @@ function problemOf(folder: string): string | undefined {
   // A path that begins with two slashes asks another machine, with the account of whoever runs this.
   if (/^[\\/~]|^[a-z]:/i.test(folder) || /\p{Cc}/u.test(folder))
     return `${show(folder)} is no path relative to this file; write it like ./our-rules`
-  return folder === '' ? 'a pack is named by its folder; write it like ./our-rules' : undefined
+  return undefined
 }

@@ -79,9 +79,30 @@ describe('what is wrong is told with its place and what was meant:', () => {
     [
       'a key like no other',
       'banana: 1',
-      ['1:1 unknown key banana; there are target, method, phase, failOn, rules, suppressions'],
+      ['1:1 unknown key banana; there are target, method, phase, failOn, rules, rulePacks, suppressions'],
     ],
-    ['a key that comes later', 'rulePacks: [./ours]', [expect.stringContaining('1:1 unknown key rulePacks; ')]],
+    [
+      'packs that are no list',
+      'rulePacks: ./ours',
+      ['1:12 rulePacks must be a list of folders, not "./ours"; write it like [./our-rules]'],
+    ],
+    ['no packs', 'rulePacks: []', ['1:12 rulePacks is empty; name a folder, or remove it']],
+    [
+      'a pack that is no folder',
+      'rulePacks: [1]',
+      ['1:13 a pack is named by its folder, not 1; write it like ./our-rules'],
+    ],
+    [
+      'a pack without a name',
+      "rulePacks: ['']",
+      ['1:13 a pack is named by its folder, not ""; write it like ./our-rules'],
+    ],
+    ['a pack twice', 'rulePacks: [a, b, a]', ['1:19 "a" stands twice; remove one']],
+    [
+      'a pack in a home folder',
+      'rulePacks: [~/ours]',
+      ['1:13 "~/ours" is no path relative to this file; write it like ./our-rules'],
+    ],
     [
       'the id of a rule',
       'rules:\n  certificate-expird: off',

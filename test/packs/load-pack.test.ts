@@ -231,6 +231,16 @@ describe('a hostile pack is refused with its place:', () => {
     expect(Object.prototype).not.toHaveProperty('suppressible')
   })
 
+  test('a rule that is cut off anywhere is refused with its place, or whole', () => {
+    const text = aRule()
+    for (let end = 0; end < text.length; end += 7) {
+      const { rules, problems } = load({ [place]: text.slice(0, end) })
+      expect(rules.length + problems.length).toBeGreaterThan(0)
+      for (const { diagnostic } of problems.filter((one) => one.diagnostic.code !== 'empty'))
+        expect(diagnostic.region, diagnostic.message).toBeDefined()
+    }
+  })
+
   test('a table with the key __proto__ is plain data', () => {
     const { rules, problems } = load({
       [place]: aRule({ require: `'data.t.size() == 1 && "__proto__" in data.t'` }),

@@ -12,7 +12,9 @@ interface RuleReference {
 
 /** Gives the descriptors of a run by component: the tool's own rules, and an extension for each pack (SARIF 2.1.0 §3.18.3). */
 export function components({ rules, packs = [] }: Report, describe: (rule: RuleDescriptor) => object) {
-  const ofPack = (name: string | undefined) => rules.filter(({ id }) => packOf(id) === name)
+  const isPack = (name: string | undefined) => packs.some((pack) => pack.name === name)
+  const ownerOf = (id: string) => (isPack(packOf(id)) ? packOf(id) : undefined)
+  const ofPack = (name: string | undefined) => rules.filter(({ id }) => ownerOf(id) === name)
   const references = [undefined, ...packs.map(({ name }) => name)].flatMap((name, component) =>
     ofPack(name).map(({ id }, index): RuleReference => {
       return { id, index, ...(component > 0 ? { toolComponent: { index: component - 1 } } : {}) }
@@ -34,8 +36,8 @@ export function components({ rules, packs = [] }: Report, describe: (rule: RuleD
   }
 }
 
-/** Gives the properties by which a result names its rule: `ruleIndex` speaks of the tool's own rules only (§3.27.6, §3.27.7). */
+/** Gives the properties by which a result names its rule: `ruleIndex` speaks of the tool's own rules only, and beside `rule` the validator wants no `ruleId` (§3.27.5 to §3.27.7, SARIF2004). */
 export function namedRule(id: string, reference: RuleReference | undefined): object {
   if (reference?.toolComponent === undefined) return { ruleId: id, ruleIndex: reference?.index ?? -1 }
-  return { ruleId: id, rule: reference }
+  return { rule: reference }
 }
