@@ -7,10 +7,12 @@ import { surprises } from '../src/examples/surprises.ts'
 import { coverage } from '../src/examples/undecided-operators.ts'
 import { bare, type Type } from '../src/expression/type.ts'
 import { groupBy } from '../src/model/group-by.ts'
-import type { Category, Source } from '../src/model/report.ts'
+import { type Category, methods, type Source } from '../src/model/report.ts'
+import { supportedTargets } from '../src/model/targets.ts'
+import { sourcesOf } from '../src/rules/describe.ts'
 import { inventoryTypes } from '../src/rules/inventory-types.ts'
 import { loadRule } from '../src/rules/load-rule.ts'
-import type { RuleFile } from '../src/rules/rule.ts'
+import type { RuleFile, SeverityEntry } from '../src/rules/rule.ts'
 
 /** Rules that always know, and why no fact can be missing. */
 const alwaysKnow: ReadonlyMap<string, string> = new Map([
@@ -49,6 +51,18 @@ describe.each(files)('%s', (path) => {
       ...(notApplicable.length > 0 || !mayNotApply(file) ? [] : ['notApplicable']),
     ]
     expect(lacking).toEqual([])
+  })
+
+  test('cites a page for each target and method that it can apply to', () => {
+    const severities = typeof file.severity === 'string' ? [{}] : file.severity
+    for (const target of supportedTargets)
+      for (const method of methods) {
+        const applies = severities.some(
+          ({ targets, methods: some }: Partial<SeverityEntry<string>>) =>
+            (targets?.map(String).includes(target) ?? true) && (some?.includes(method) ?? true),
+        )
+        if (applies) expect(sourcesOf(rule, { target, method }), `${target}, ${method}`).not.toEqual([])
+      }
   })
 
   test('names each example once', () => {

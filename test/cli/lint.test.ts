@@ -83,9 +83,9 @@ test('keeps standard output clean where only the command line is wrong', async (
 test.each([
   ['no file at a terminal', [], 'no inventory is named; write rds-lint FILE, or rds-lint --help for more'],
   [
-    'a target of a later version',
-    ['x.json', '--target', '2019'],
-    '--target 2019 is not yet supported: this version judges migrations to 2012R2 only',
+    'a release that is no target',
+    ['x.json', '--target', '2012'],
+    '--target 2012 is no destination of a migration that Microsoft documents; choose one of 2012R2, 2016, 2019, 2022, 2025',
   ],
   [
     'an unknown rule',
@@ -123,7 +123,7 @@ test.each([
 test('asks for a target where nobody names one', async () => {
   const { code, err } = await lint([], { stdin: '{ "schemaVersion": 1 }' })
   expect(code).toBe(2)
-  expect(err).toMatch(/^<stdin>: error: no target is named; .*2012R2\n$/)
+  expect(err).toMatch(/^<stdin>: error: no target is named; .*2012R2, 2016, 2019, 2022, 2025\n$/)
 })
 
 test.each([

@@ -40,7 +40,10 @@ test('lists the rules as JSON', async () => {
 })
 
 test.each([
-  ['rules --target 2022', '--target 2022 is not yet supported: this version judges migrations to 2012R2 only'],
+  [
+    'rules --target 2012',
+    '--target 2012 is no destination of a migration that Microsoft documents; choose one of 2012R2, 2016, 2019, 2022, 2025',
+  ],
   ['rules broker', 'rules takes no broker; did you mean rds-lint explain?'],
   ['rules --format sarif', '--format must be one of pretty, json, not sarif; choose one of them'],
   ['explain', 'no rule is named; write rds-lint explain ID, rds-lint rules lists the ids'],
