@@ -4,6 +4,7 @@ import { certificateStoreFacts } from './certificate-stores.ts'
 import { certificateFacts } from './certificates.ts'
 import { collectionHostFacts } from './collection-hosts.ts'
 import { commonPackFacts } from './common-packs.ts'
+import { databaseDriverFacts } from './database-drivers.ts'
 import { deploymentGatewayFacts } from './deployment-gateway.ts'
 import { desktopFacts } from './desktops.ts'
 import { dutyFacts } from './duties.ts'
@@ -12,6 +13,7 @@ import { estateFacts } from './estate.ts'
 import type { Fact } from './fact.ts'
 import { gatewayFarmFacts } from './gateway-farms.ts'
 import { gatewayPolicyFacts } from './gateway-policies.ts'
+import { inPlaceFacts } from './in-place.ts'
 import { keyPackFacts } from './key-packs.ts'
 import { licenseVersionFacts } from './license-versions.ts'
 import { licensingFacts } from './licensing.ts'
@@ -24,6 +26,7 @@ import { serverFacts } from './servers.ts'
 import { sessionFacts } from './sessions.ts'
 import { spareBrokerFacts } from './spare-brokers.ts'
 import { surplusBrokerFacts } from './surplus-brokers.ts'
+import { upgradePathFacts } from './upgrade-paths.ts'
 import { virtualizationHostFacts } from './virtualization-hosts.ts'
 import { webAccessFacts } from './web-access.ts'
 
@@ -34,7 +37,10 @@ export const facts: readonly Fact[] = [
   ...releaseFacts,
   ...roleFacts,
   ...moveFacts,
+  ...upgradePathFacts,
   ...brokerFacts,
+  ...databaseDriverFacts,
+  ...inPlaceFacts,
   ...certificateNameFacts,
   ...collectionHostFacts,
   ...dutyFacts,
