@@ -25,12 +25,12 @@ export function isPathDisputed(estate: Estate, server: Server): Truth {
 }
 
 /**
- * The stops on the shortest documented ways from a release to the target, for a sentence: "by way of Windows Server 2016, or
- * by way of Windows Server 2019". Empty where there is no way, or no stop.
+ * The stops on the shortest documented ways from a release to the target, for a sentence: "through Windows Server 2016, or
+ * through Windows Server 2019". Empty where there is no way, or no stop.
  */
 export function upgradeStops({ target }: Estate, release: string): string {
   const stops = shortestChains(release, target).map((chain) => chain.slice(1, -1).map(windowsName))
-  const ways = stops.filter(({ length }) => length > 0).map((names) => `by way of ${listed(names)}`)
+  const ways = stops.filter(({ length }) => length > 0).map((names) => `through ${listed(names)}`)
   return ways.join(', or ')
 }
 
