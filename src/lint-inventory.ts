@@ -6,20 +6,19 @@ import { type Circumstances, createEstate, type Estate } from './inventory/estat
 import { releaseOf } from './inventory/facts/releases.ts'
 import { isRdsServer } from './inventory/facts/roles.ts'
 import type { Inventory } from './inventory/inventory.ts'
-import { readInventory, refused } from './inventory/load.ts'
 import type { LintInput, LintOptions } from './lint-options.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import { dayOf, timestampOf } from './model/instant.ts'
-import type { Locate } from './model/region.ts'
 import type { Counts, InventoryReport, Release, Tally } from './model/report.ts'
 import { supportedTargets, targetProblem } from './model/targets.ts'
 import { Unknown } from './model/unknown.ts'
+import { type Reading, readOnce } from './reading.ts'
 import type { Rule } from './rules/rule.ts'
-import { survey } from './source/locate.ts'
 import { askedOf, unusableReport } from './unusable-report.ts'
 
 /** The report on one inventory, and the circumstances it was judged under; without them it is unusable. */
 interface Linted {
+  readonly reading: Reading
   readonly report: InventoryReport
   readonly run?: Circumstances
 }
@@ -29,53 +28,59 @@ export function lintInventory(
   input: LintInput,
   rules: readonly Rule[],
   options: LintOptions,
-  targets = supportedTargets,
+  targets: readonly Release[] = supportedTargets,
 ): Linted {
-  const read = readInventory(input.bytes)
-  const { inventory, text } = read
-  const diagnostics = [...(input.diagnostics ?? []), ...read.diagnostics]
+  const reading = readOnce(input)
+  const { inventory, diagnostics } = reading
   const asked = askedOf(input, options, inventory)
   const { target, method, phase } = asked
-  const refusal = (keysInText: number): Linted | undefined => {
-    const doubled = refused(read, keysInText)
-    return doubled && { report: unusableReport(askedOf(input, options), doubled.diagnostics) }
-  }
-  if (!inventory) return { report: unusableReport(asked, diagnostics) }
-  if (target === undefined || !targets.includes(target)) {
-    const problem = diagnoseTarget(inventory, target, targets, read.locate)
-    const report = unusableReport(asked, [...diagnostics, problem])
-    return refusal(survey(text, []).keys) ?? { report }
-  }
-  const run: Circumstances = { target, method, phase, today: dayOfRun(options.asOf) }
+  if (!inventory) return { reading, report: unusableReport(asked, diagnostics) }
+  const isSupported = target !== undefined && targets.includes(target)
+  const run = isSupported ? { target, method, phase, today: dayOfRun(options.asOf) } : undefined
+  const report = run
+    ? judge(reading, inventory, rules, run, options)
+    : unusableReport(asked, [...diagnostics, diagnoseTarget(reading, inventory, target, targets)])
+  const doubled = reading.doubled()
+  if (doubled) return { reading, report: unusableReport(askedOf(input, options), doubled.diagnostics) }
+  return { reading, report, ...(run ? { run } : {}) }
+}
+
+/** Holds an inventory that was read against rules, for one target. */
+export function judge(
+  { input, diagnostics, locate }: Reading,
+  inventory: Inventory,
+  rules: readonly Rule[],
+  run: Circumstances,
+  options: LintOptions,
+): InventoryReport {
+  const { target, method, phase } = run
   const estate = createEstate(inventory, run)
   const checked = check(estate, rules, functions)
-  let keysInText = 0
-  // The one scan of the text that finds the places also tells whether a key stands twice.
-  const locate: Locate = (pointers) => {
-    const { regions, keys } = survey(text, pointers)
-    keysInText = keys
-    return regions
-  }
   const { findings, undecided } = assemble(estate, checked, locate, functions)
-  const doubled = refusal(keysInText)
-  if (doubled) return doubled
   const verdict = checked.faults.length > 0 ? 'unusable' : verdictOf(findings, undecided, options.failOn ?? 'error')
   return {
-    run,
-    report: {
-      ...asked,
-      ...plannedFor(inventory),
-      verdict,
-      releases: releasesOf(estate),
-      findings: withOrigins(findings, input.originOf),
-      undecided: withOrigins(undecided, input.originOf),
-      diagnostics,
-      faults: checked.faults,
-      ...(options.rules ? { scope: { rules: rules.map(({ id }) => id) } } : {}),
-      counts: countsOf(checked),
-      tallies: Object.fromEntries([...checked.tallies].map(([rule, tally]) => [rule.id, tally])),
-    },
+    file: input.file,
+    target,
+    method,
+    phase,
+    ...plannedFor(inventory),
+    verdict,
+    releases: releasesOf(estate),
+    findings: withOrigins(findings, input.originOf),
+    undecided: withOrigins(undecided, input.originOf),
+    diagnostics,
+    faults: checked.faults,
+    ...(options.rules ? { scope: { rules: rules.map(({ id }) => id) } } : {}),
+    counts: countsOf(checked),
+    tallies: Object.fromEntries([...checked.tallies].map(([rule, tally]) => [rule.id, tally])),
   }
+}
+
+/** The day of a run as the options name it. Throws a `RangeError` where it is none. */
+export function dayOfRun(asOf: string) {
+  const day = timestampOf(asOf)
+  if (!day) throw new RangeError(`asOf is ${JSON.stringify(asOf)}; it must be a day such as 2026-11-24`)
+  return day
 }
 
 function withOrigins<T extends { readonly pointer: string }>(entries: readonly T[], originOf: LintInput['originOf']) {
@@ -83,10 +88,10 @@ function withOrigins<T extends { readonly pointer: string }>(entries: readonly T
 }
 
 function diagnoseTarget(
+  { locate }: Reading,
   { migration }: Inventory,
   target: Release | undefined,
   targets: readonly Release[],
-  locate: Locate,
 ): Diagnostic {
   if (target === undefined) {
     const message = `no target is named; give --target or write migration.target: ${targets.join(', ')}`
@@ -95,12 +100,6 @@ function diagnoseTarget(
   const region = migration?.target === target ? locate(['/migration/target']).get('/migration/target') : undefined
   const message = targetProblem(target, `the target ${target}`, targets) ?? ''
   return { code: 'target', severity: 'error', message, ...(region ? { region } : {}) }
-}
-
-function dayOfRun(asOf: string) {
-  const day = timestampOf(asOf)
-  if (!day) throw new RangeError(`asOf is ${JSON.stringify(asOf)}; it must be a day such as 2026-11-24`)
-  return day
 }
 
 function plannedFor({ migration }: Inventory): { readonly plannedFor?: string } {

@@ -16,8 +16,8 @@ export interface LintInput {
 export interface LintOptions {
   /** The day of the run, YYYY-MM-DD. */
   readonly asOf: string
-  /** The release that the deployment moves to; else each inventory's own `migration.target`. */
-  readonly target?: Release
+  /** The release that the deployment moves to, or `all` for a matrix of what it could move to; else each inventory's own `migration.target`. */
+  readonly target?: Release | 'all'
   /** Else each inventory's own, else `migrate`. */
   readonly method?: Method
   /** Else each inventory's own, else `before`. */

@@ -4,10 +4,13 @@ import { worstOf } from './engine/verdict.ts'
 import type { Circumstances } from './inventory/estate.ts'
 import { lintInventory } from './lint-inventory.ts'
 import type { LintInput, LintOptions } from './lint-options.ts'
-import type { Report, RuleDescriptor } from './model/report.ts'
+import { judgeTargets, lintTargets } from './lint-targets.ts'
+import { groupBy } from './model/group-by.ts'
+import type { InventoryReport, Report, RuleDescriptor } from './model/report.ts'
 import { reaches } from './model/severity.ts'
 import { optionProblem } from './option-problem.ts'
 import { describeRules } from './rules/describe.ts'
+import type { Rule } from './rules/rule.ts'
 
 /** The ids of the built-in rules. */
 export const ruleIds: readonly string[] = builtIn.map(({ id }) => id)
@@ -23,14 +26,45 @@ export function lint(inputs: readonly LintInput[], options: LintOptions): Report
   if (problem !== undefined) throw new RangeError(problem)
   const wanted = options.rules?.map((id) => id.toLowerCase())
   const rules = wanted ? builtIn.filter(({ id }) => wanted.includes(id)) : builtIn
-  const linted = inputs.map((input) => lintInventory(input, rules, options))
+  return options.target === 'all' ? lintEvery(inputs, rules, options) : lintOne(inputs, rules, options)
+}
+
+function lintOne(inputs: readonly LintInput[], rules: readonly Rule[], options: LintOptions): Report {
+  const linted = inputs.map((input) => {
+    const { reading, report, run } = lintInventory(input, rules, options)
+    // Whoever names no target is told which there are to choose from.
+    const isOpen = report.diagnostics.some(({ code }) => code === 'target')
+    return { report, run, matrix: isOpen ? judgeTargets(reading, rules, options)?.matrix : undefined }
+  })
+  const matrices = linted.flatMap(({ matrix }) => matrix ?? [])
+  return { ...reportOf(linted, rules, options), ...(matrices.length > 0 ? { matrices } : {}) }
+}
+
+/** The verdict is the worst of what is best for each inventory: whether there is a way for all of them. */
+function lintEvery(inputs: readonly LintInput[], rules: readonly Rule[], options: LintOptions): Report {
+  const linted = inputs.map((input) => lintTargets(input, rules, options))
+  const unusable = linted.flatMap((one) => ('unusable' in one ? [{ report: one.unusable }] : []))
+  const matrices = linted.flatMap((one) => ('matrix' in one ? [one.matrix] : []))
+  const judged = linted.flatMap((one) => ('matrix' in one ? one.judged : []))
+  const runs = groupBy(judged, ({ run }) => `${run.target} ${run.method}`).map((one) => reportOf(one, rules, options))
+  const verdict = worstOf([...unusable.map(({ report }) => report.verdict), ...matrices.map((one) => one.verdict)])
+  return { ...reportOf(unusable, rules, options), verdict, matrices, runs }
+}
+
+interface Judged {
+  readonly report: InventoryReport
+  readonly run?: Circumstances | undefined
+}
+
+function reportOf(judged: readonly Judged[], rules: readonly Rule[], options: LintOptions): Report {
+  const runs = distinct(judged.flatMap(({ run }) => run ?? []))
   return {
     tool: { name: 'rds-lint', version },
-    verdict: worstOf(linted.map(({ report }) => report.verdict)),
+    verdict: worstOf(judged.map(({ report }) => report.verdict)),
     failOn: options.failOn ?? 'error',
     allowUndecided: options.allowUndecided ?? false,
-    inventories: linted.map(({ report }) => report),
-    rules: applied(distinct(linted.flatMap(({ run }) => run ?? [])).flatMap((run) => describeRules(rules, run))),
+    inventories: judged.map(({ report }) => report),
+    rules: applied(runs.flatMap((run) => describeRules(rules, run))),
   }
 }
 

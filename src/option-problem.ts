@@ -14,13 +14,18 @@ export function optionProblem(options: LintOptions, ids: readonly string[]): str
   const { asOf, target, method, phase, failOn, rules } = options
   if (timestampOf(asOf) === undefined) return `asOf is ${show(asOf)}; it must be a day such as 2026-11-24`
   return (
-    oneOf('target', target, releases) ??
+    targetMisuse(target) ??
     oneOf('method', method, methods) ??
     oneOf('phase', phase, phases) ??
     oneOf('failOn', failOn, severities) ??
-    (target === undefined ? undefined : targetProblem(target, `target ${target}`, supportedTargets)) ??
     rulesProblem(rules, ids)
   )
+}
+
+/** What is no target says why; what is no release says which there are. */
+function targetMisuse(target: LintOptions['target']): string | undefined {
+  const release = releases.find((one) => one === target)
+  return release ? targetProblem(release, `target ${release}`) : oneOf('target', target, [...supportedTargets, 'all'])
 }
 
 function oneOf<T>(name: keyof LintOptions, value: T | undefined, choices: readonly T[]): string | undefined {

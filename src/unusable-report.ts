@@ -11,7 +11,7 @@ export function askedOf({ file }: Pick<LintInput, 'file'>, options: LintOptions,
   const { migration } = inventory ?? {}
   const method = options.method ?? migration?.method ?? 'migrate'
   const phase = options.phase ?? migration?.phase ?? 'before'
-  const target = options.target ?? migration?.target
+  const target = options.target === 'all' ? undefined : (options.target ?? migration?.target)
   return { file, method, phase, ...(target === undefined ? {} : { target }) }
 }
 

@@ -3,7 +3,12 @@ import { visible } from '../model/visible.ts'
 
 /** Gives one line for everything that makes a part of the run unusable: errors in the inventories and faults of rules. */
 export function problems(report: Report): readonly string[] {
-  return report.inventories.flatMap((inventory) => [...errors(inventory), ...faults(inventory)])
+  const inRuns = (report.runs ?? []).flatMap(({ inventories }) => inventories.flatMap(faults))
+  return [
+    ...report.inventories.flatMap((inventory) => [...errors(inventory), ...faults(inventory)]),
+    // A rule that goes wrong does so for most targets alike.
+    ...new Set(inRuns),
+  ]
 }
 
 function errors({ file, diagnostics }: InventoryReport): readonly string[] {

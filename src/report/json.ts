@@ -3,10 +3,13 @@ import type {
   Finding,
   InventoryReport,
   Missing,
+  Obstacle,
   Origin,
   Remediation,
   Report,
   Source,
+  TargetCell,
+  TargetMatrix,
   Undecided,
 } from '../model/report.ts'
 import { jsonText } from './json-text.ts'
@@ -19,6 +22,7 @@ export function json(report: Report): string {
       tool: { name: report.tool.name, version: report.tool.version },
       verdict: report.verdict,
       inventories: report.inventories.map(inventoryOf),
+      matrix: report.matrices?.map(matrixOf),
     },
     2,
   )}\n`
@@ -47,6 +51,36 @@ function inventoryOf(inventory: InventoryReport): object {
       suppressed: counts.suppressed,
     },
   }
+}
+
+function matrixOf({ file, phase, releases, verdict, cells, scope, diagnostics }: TargetMatrix): object {
+  return {
+    file,
+    phase,
+    releases,
+    verdict,
+    cells: cells.map(cellOf),
+    scope: scope && { rules: scope.rules },
+    diagnostics: diagnostics.map(diagnosticOf),
+  }
+}
+
+function cellOf({ findings, counts, ...cell }: TargetCell): object {
+  return {
+    target: cell.target,
+    method: cell.method,
+    verdict: cell.verdict,
+    findings: { error: findings.error, warning: findings.warning, info: findings.info },
+    undecided: cell.undecided,
+    faults: cell.faults,
+    blocking: cell.blocking.map(obstacleOf),
+    waiting: cell.waiting.map(obstacleOf),
+    counts: { rules: counts.rules, subjects: counts.subjects },
+  }
+}
+
+function obstacleOf({ rule, category, count }: Obstacle): object {
+  return { rule, category, count }
 }
 
 function findingOf(finding: Finding): object {

@@ -1,6 +1,7 @@
 import type { InventoryReport, Report } from '../model/report.ts'
 import { findings } from './pretty/findings.ts'
 import { heading } from './pretty/heading.ts'
+import { matrix } from './pretty/matrix.ts'
 import { missing } from './pretty/missing.ts'
 import { closing, tallies } from './pretty/outcomes.ts'
 import { type Page, type PrettyOptions, pageOf } from './pretty/page.ts'
@@ -14,8 +15,13 @@ export type { PrettyOptions } from './pretty/page.ts'
 /** Gives the report for a terminal or a pipe: verdict, next step, findings by step of the migration, what nobody knows. */
 export function pretty(report: Report, options: PrettyOptions = {}): string {
   const page = pageOf(options)
-  const blocks = report.inventories.map((inventory) => block(inventory, report, page))
-  return text([...blocks, summary(report, page)], page.quiet ? '\n' : '\n\n')
+  const matrices = new Map(report.matrices?.map((one) => [one.file, joined(matrix(one, report, page))]))
+  const blocks = report.inventories.flatMap((inventory) => {
+    const found = matrices.get(inventory.file)
+    matrices.delete(inventory.file)
+    return [joined([block(inventory, report, page), found ?? []])]
+  })
+  return text([...blocks, ...matrices.values(), summary(report, page)], page.quiet ? '\n' : '\n\n')
 }
 
 function block(inventory: InventoryReport, report: Report, page: Page): readonly string[] {
@@ -29,6 +35,10 @@ function block(inventory: InventoryReport, report: Report, page: Page): readonly
     tallies(inventory, page),
     closing(inventory, page),
   ]
+  return joined(sections)
+}
+
+function joined(sections: readonly (readonly string[])[]): readonly string[] {
   return sections
     .filter((section) => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : ['', ...section]))

@@ -1,4 +1,4 @@
-import { exitCode } from '../model/exit-code.ts'
+import { type ExitCode, exitCode } from '../model/exit-code.ts'
 import type { InventoryReport, Origin, Report } from '../model/report.ts'
 import { jsonText } from './json-text.ts'
 import { descriptorOf } from './sarif/descriptor.ts'
@@ -25,8 +25,27 @@ const informationUri = 'https://learn.microsoft.com/windows-server/remote/remote
 /** GitHub refuses a run with more results. */
 const mostResults = 25_000
 
-/** Gives the report as SARIF 2.1.0, one result a line: one for each finding, and open ones for what could not be decided. */
+/**
+ * Gives the report as SARIF 2.1.0, one result a line: one for each finding, and open ones for what could not be decided.
+ * Where every target was asked about, each with each method is a run of its own, named by both.
+ */
 export function sarif(report: Report, options: SarifOptions = {}): string {
+  const code = exitCode(report)
+  const { runs = [] } = report
+  const texts = [
+    ...(report.inventories.length > 0 || runs.length === 0 ? [runText(report, code, options)] : []),
+    ...runs.map((run) => runText(run, code, { ...options, category: nameOf(run, options) })),
+  ]
+  const log = jsonText({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [] }, 0)
+  return `${log.slice(0, -2)}${texts.join(',\n')}]}\n`
+}
+
+function nameOf({ inventories }: Report, { category }: SarifOptions): string {
+  const name = `${inventories[0]?.target}-${inventories[0]?.method}`
+  return category === undefined ? name : `${category}/${name}`
+}
+
+function runText(report: Report, code: ExitCode, options: SarifOptions): string {
   const indexes = new Map(report.rules.map(({ id }, index) => [id, index]))
   const parts = report.inventories.map((inventory) => partOf(inventory, indexes, options))
   const results = parts.flatMap((part) => part.failed)
@@ -36,17 +55,18 @@ export function sarif(report: Report, options: SarifOptions = {}): string {
     ...parts.flatMap((part) => part.notifications),
     ...(shown.length < undecided.length ? [leftOut(undecided.length - shown.length)] : []),
   ]
-  const run = { ...runOf(report, notifications, options), results: [] }
-  const log = jsonText({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 0)
-  return `${log.slice(0, -closing.length)}\n${[...results, ...shown].join(',\n')}\n${closing}\n`
+  // The results are text already, and come last of all.
+  const run = jsonText({ ...runOf(report, code, notifications, options), results: [] }, 0)
+  return `${run.slice(0, -2)}\n${[...results, ...shown].join(',\n')}\n]}`
 }
 
-/** Behind the results, which come last of all. */
-const closing = ']}]}'
-
-function runOf(report: Report, toolExecutionNotifications: readonly object[], { category }: SarifOptions) {
+function runOf(
+  report: Report,
+  code: ExitCode,
+  toolExecutionNotifications: readonly object[],
+  { category }: SarifOptions,
+) {
   const { tool, rules, inventories } = report
-  const code = exitCode(report)
   const targets = [...new Set(inventories.flatMap(({ target }) => target ?? []))]
   return {
     tool: {
@@ -60,7 +80,7 @@ function runOf(report: Report, toolExecutionNotifications: readonly object[], { 
       },
     },
     ...(category === undefined ? {} : { automationDetails: { id: `${category}/` } }),
-    invocations: [{ executionSuccessful: code !== 2, exitCode: code, toolExecutionNotifications }],
+    invocations: [{ executionSuccessful: exitCode(report) !== 2, exitCode: code, toolExecutionNotifications }],
     columnKind: 'utf16CodeUnits',
   }
 }

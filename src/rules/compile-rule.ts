@@ -3,9 +3,8 @@ import type { Environment } from '../expression/environment.ts'
 import { parse } from '../expression/parse.ts'
 import type { Tree } from '../expression/tree.ts'
 import { bare, bool, fits, show, type Type } from '../expression/type.ts'
-import type { Release } from '../model/report.ts'
 import { environmentOf } from './conditions.ts'
-import type { Citation, Rule, RuleFile, SeverityEntry } from './rule.ts'
+import type { Rule, RuleFile, SeverityEntry } from './rule.ts'
 import { piecesOf, type Template } from './template.ts'
 
 /** What is wrong with a rule: where in the file's value, and for an expression or template where in its text. */
@@ -41,7 +40,7 @@ export function compileRule(file: RuleFile): { readonly rule: Rule } | { readonl
     ),
     verify: (remediation.verify ?? []).map((text, index) => template(text, `/remediation/verify/${index}`, compiler)),
     why,
-    sources: sources.map(citation),
+    sources,
     suppressible,
   }
   return problems.length > 0 ? { problems } : { rule }
@@ -56,20 +55,10 @@ const nothing: Tree = { op: 'literal', value: null, at: [0, 0] }
 
 function severities({ severity }: RuleFile, compiler: Compiler): readonly SeverityEntry<Tree>[] {
   if (typeof severity === 'string') return [{ is: severity }]
-  return severity.map(({ when, targets, ...entry }, index) => ({
+  return severity.map(({ when, ...entry }, index) => ({
     ...entry,
-    ...(targets ? { targets: asText(targets) } : {}),
     ...(when === undefined ? {} : { when: expression(when, `/severity/${index}/when`, isBool, compiler) }),
   }))
-}
-
-function citation({ targets, ...source }: Citation): Citation {
-  return { ...source, ...(targets ? { targets: asText(targets) } : {}) }
-}
-
-// YAML reads 2016 as a number.
-function asText(targets: readonly Release[]): readonly Release[] {
-  return targets.map((target) => String(target) as Release)
 }
 
 function expression(

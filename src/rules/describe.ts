@@ -16,7 +16,7 @@ export function describeRules(rules: readonly Rule[], run: Circumstances): reado
 
 /** What Microsoft says on a rule for the target and the method of a run. */
 export function sourcesOf(
-  { sources }: Rule,
+  { sources }: Pick<Rule, 'sources'>,
   { target, method }: Pick<Circumstances, 'target' | 'method'>,
 ): readonly Source[] {
   return sources.flatMap(({ targets, methods, ...source }) =>
@@ -43,7 +43,7 @@ function placeheld(template: Template): string {
  */
 export function applicable<Entry extends SeverityEntry<unknown>>(
   entries: readonly Entry[],
-  run: Circumstances,
+  run: Pick<Circumstances, 'target' | 'method' | 'phase'>,
 ): readonly Entry[] {
   const fitting = entries.filter(
     ({ phases, methods, targets }) =>

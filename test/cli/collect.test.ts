@@ -246,7 +246,7 @@ describe('rds-lint init', () => {
     expect((await rds(['init', 'old', '-o', 'other.yaml'], world)).code).toBe(0)
   })
 
-  test.each([[[]], [['a', 'b']], [['gone.json']], [['old', '--target', '2019']]])('refuses %j', async (args) => {
+  test.each([[[]], [['a', 'b']], [['gone.json']], [['old', '--target', '2012']]])('refuses %j', async (args) => {
     expect((await rds(['init', ...args], { files: folder('old', old) })).code).toBe(2)
   })
 })

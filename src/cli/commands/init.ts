@@ -8,7 +8,7 @@ import { collectBundle, isBundleFolder } from '../bundle-source.ts'
 import { helpPage } from '../help-page.ts'
 import type { Host } from '../host.ts'
 import { whyUnreadable } from '../host-errors.ts'
-import { migrationOptions, targetMisuse } from '../migration-options.ts'
+import { migrationOptions } from '../migration-options.ts'
 import { commonOptions, type OptionTable } from '../option.ts'
 import { outputProblem } from '../output-problem.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
@@ -31,7 +31,7 @@ export async function initCommand(host: Host, args: readonly string[]): Promise<
     return refuse(host, 'no deployment is named; write rds-lint init BUNDLE, or the name of an inventory')
   if (more.length > 0) return refuse(host, 'init plans for one deployment at a time; name one only')
   const output = values.output ?? 'migration.yaml'
-  const misuse = targetMisuse(values.target) ?? outputMisuse(host, output, path)
+  const misuse = outputMisuse(host, output, path)
   if (misuse !== undefined) return refuse(host, misuse)
   const found = read(host, path)
   if ('problems' in found) {

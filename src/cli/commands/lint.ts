@@ -5,7 +5,6 @@ import { unknownRule } from '../../rules/no-such-rule.ts'
 import type { Host } from '../host.ts'
 import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
-import { targetMisuse } from '../migration-options.ts'
 import type { OptionValues } from '../option.ts'
 import { outputProblem } from '../output-problem.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
@@ -58,6 +57,6 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
 
 function misuseOf(values: Values, paths: readonly string[], host: Host): string | undefined {
   if (values.quiet && values.verbose) return '--quiet and --verbose exclude each other; leave one out'
-  const misuse = targetMisuse(values.target) ?? unknownRule(values.rule ?? [], ruleIds)
+  const misuse = unknownRule(values.rule ?? [], ruleIds)
   return misuse ?? (values.output === undefined ? undefined : outputProblem(host, values.output, paths))
 }

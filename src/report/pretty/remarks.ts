@@ -4,7 +4,10 @@ import { placeOf } from './place.ts'
 import { setIn, wrap } from './wrap.ts'
 
 /** Gives what is wrong with the file itself. */
-export function diagnostics({ file, diagnostics }: InventoryReport, page: Page): readonly string[] {
+export function diagnostics(
+  { file, diagnostics }: Pick<InventoryReport, 'file' | 'diagnostics'>,
+  page: Page,
+): readonly string[] {
   const shown = page.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
   if (shown.length === 0) return []
   const entries = shown.flatMap(({ severity, message, region }) => [

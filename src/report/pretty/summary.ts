@@ -7,7 +7,8 @@ import { setIn, wrap } from './wrap.ts'
 const verdicts: readonly Verdict[] = ['unusable', 'blocked', 'undecided', 'ready']
 
 /** Gives the verdicts of all inventories at the end of a run of several; says so where there was none. */
-export function summary({ inventories }: Report, page: Page): readonly string[] {
+export function summary(report: Report, page: Page): readonly string[] {
+  const inventories = [...report.inventories, ...(report.runs === undefined ? [] : (report.matrices ?? []))]
   if (inventories.length === 1) return []
   if (inventories.length === 0) return ['No inventory was judged.']
   const numbers = verdicts.flatMap((verdict) => {

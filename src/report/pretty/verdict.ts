@@ -66,8 +66,9 @@ function waitersOf(facts: readonly Fact[]): string {
   return `${rules === 1 ? '1 rule waits' : `${count(rules, 'rule')} wait`} for ${facts.length === 1 ? 'it' : 'them'}`
 }
 
-function remarksOf(
-  { scope, verdict }: InventoryReport,
+/** Gives what a verdict rests on beside the rules: a narrower scope, another fail level, leave to be undecided. */
+export function remarksOf(
+  { scope, verdict }: Pick<InventoryReport, 'scope' | 'verdict'>,
   { failOn, allowUndecided }: Report,
   page: Page,
 ): readonly string[] {
