@@ -76,6 +76,11 @@ test('machines on a host that runs 2012 are left out, and those on a host of an 
   expect(outcome(unsupportedMachines(estate, ['RDVH02']))).toEqual(['and what is in: operatingSystem'])
 })
 
+test('nobody needs to tell the machines on a host that runs 2012', () => {
+  const estate = anEstate({ servers: [aHost('RDVH01', '6.2.9200')] }, { target: '2022' })
+  expect(outcome(unsupportedMachines(estate, ['RDVH01']))).toEqual([])
+})
+
 test.each([
   ['2012', ''],
   ['2012R2', '5.0'],
