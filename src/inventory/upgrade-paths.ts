@@ -15,11 +15,22 @@ export function directPath(from: string, to: string): 'allowed' | 'disputed' | u
 
 /**
  * The documented ways in place with the fewest upgrades, in the order of releases; none where there is no way, or where both
- * releases are the same. No step is disputed where a longer way avoids it.
+ * releases are the same. Where some of them have no disputed step, only those.
  */
 export function shortestChains(from: string, to: string): readonly Chain[] {
-  const undisputed = shortest(from, to, (path) => path === 'allowed')
-  return undisputed.length > 0 ? undisputed : shortest(from, to, (path) => path !== undefined)
+  const chains = shortest(from, to, (path) => path !== undefined)
+  const undisputed = chains.filter((chain) => !isDisputed(chain))
+  return undisputed.length > 0 ? undisputed : chains
+}
+
+/** The documented ways in place without a disputed step that have the fewest upgrades; they may be longer than others. */
+export function undisputedChains(from: string, to: string): readonly Chain[] {
+  return shortest(from, to, (path) => path === 'allowed')
+}
+
+/** Whether Microsoft's pages disagree on a step of a way. */
+export function isDisputed(chain: Chain): boolean {
+  return chain.some((release, index) => index > 0 && directPath(chain[index - 1] ?? '', release) === 'disputed')
 }
 
 /** Whether the nodes of a cluster take this step in place: a cluster upgrades one release at a time (rules/data/cluster-steps.yaml). */

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { directPath, isClusterStep, shortestChains } from '../../src/inventory/upgrade-paths.ts'
+import {
+  directPath,
+  isClusterStep,
+  isDisputed,
+  shortestChains,
+  undisputedChains,
+} from '../../src/inventory/upgrade-paths.ts'
 import { releases } from '../../src/model/report.ts'
 
 const pairs = releases.flatMap((from) => releases.map((to) => [from, to] as const))
@@ -24,30 +30,43 @@ describe('directPath', () => {
   })
 })
 
-describe('shortestChains', () => {
-  const chains: Readonly<Record<string, readonly string[]>> = {
-    '2012 2012R2': ['2012 2012R2'],
-    '2012 2016': ['2012 2012R2 2016'],
-    '2012 2019': ['2012 2012R2 2019'],
-    '2012 2022': ['2012 2012R2 2016 2022', '2012 2012R2 2019 2022'],
-    '2012 2025': ['2012 2012R2 2019 2025'],
-    '2012R2 2016': ['2012R2 2016'],
-    '2012R2 2019': ['2012R2 2019'],
-    '2012R2 2022': ['2012R2 2016 2022', '2012R2 2019 2022'],
-    '2012R2 2025': ['2012R2 2019 2025'],
-    '2016 2019': ['2016 2019'],
-    '2016 2022': ['2016 2022'],
-    '2016 2025': ['2016 2019 2025', '2016 2022 2025'],
-    '2019 2022': ['2019 2022'],
-    '2019 2025': ['2019 2025'],
-    '2022 2025': ['2022 2025'],
-  }
+// From, to: the ways with the fewest upgrades, undisputed ones where there are any; a star marks a disputed way.
+const shortest: Readonly<Record<string, readonly string[]>> = {
+  '2012 2012R2': ['2012 2012R2'],
+  '2012 2016': ['2012 2016*'],
+  '2012 2019': ['2012 2012R2 2019'],
+  '2012 2022': ['2012 2016 2022*'],
+  '2012 2025': ['2012 2012R2 2025*', '2012 2016 2025*'],
+  '2012R2 2016': ['2012R2 2016'],
+  '2012R2 2019': ['2012R2 2019'],
+  '2012R2 2022': ['2012R2 2016 2022', '2012R2 2019 2022'],
+  '2012R2 2025': ['2012R2 2025*'],
+  '2016 2019': ['2016 2019'],
+  '2016 2022': ['2016 2022'],
+  '2016 2025': ['2016 2025*'],
+  '2019 2022': ['2019 2022'],
+  '2019 2025': ['2019 2025'],
+  '2022 2025': ['2022 2025'],
+}
 
-  test.each(pairs)('tells the ways from %s to %s', (from, to) => {
-    expect(shortestChains(from, to).map((chain) => chain.join(' '))).toEqual(chains[`${from} ${to}`] ?? [])
+// Where all of those are disputed: the ways on which pages agree.
+const longer: Readonly<Record<string, readonly string[]>> = {
+  '2012 2016': ['2012 2012R2 2016'],
+  '2012 2022': ['2012 2012R2 2016 2022', '2012 2012R2 2019 2022'],
+  '2012 2025': ['2012 2012R2 2019 2025'],
+  '2012R2 2025': ['2012R2 2019 2025'],
+  '2016 2025': ['2016 2019 2025', '2016 2022 2025'],
+}
+
+describe('the ways', () => {
+  test.each(pairs)('from %s to %s', (from, to) => {
+    const pair = `${from} ${to}`
+    const chains = shortestChains(from, to).map((chain) => `${chain.join(' ')}${isDisputed(chain) ? '*' : ''}`)
+    expect(chains).toEqual(shortest[pair] ?? [])
+    expect(undisputedChains(from, to).map((chain) => chain.join(' '))).toEqual(longer[pair] ?? shortest[pair] ?? [])
   })
 
-  test('knows no way from or to what is no release', () => {
+  test('from or to what is no release: there is none', () => {
     expect([...shortestChains('2003', '2012R2'), ...shortestChains('2016', '2031')]).toEqual([])
   })
 })

@@ -4,7 +4,14 @@ import type { Truth } from '../../model/logic.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Estate } from '../estate.ts'
 import type { Server } from '../inventory.ts'
-import { directPath, isClusterStep, shortestChains } from '../upgrade-paths.ts'
+import {
+  type Chain,
+  directPath,
+  isClusterStep,
+  isDisputed,
+  shortestChains,
+  undisputedChains,
+} from '../upgrade-paths.ts'
 import type { Fact } from './fact.ts'
 import { releaseOf, windowsName } from './releases.ts'
 
@@ -25,13 +32,19 @@ export function isPathDisputed(estate: Estate, server: Server): Truth {
 }
 
 /**
- * The stops on the shortest documented ways from a release to the target, for a sentence: "through Windows Server 2016, or
- * through Windows Server 2019". Empty where there is no way, or no stop.
+ * The stops on the documented ways from a release to the target, for a sentence: "through Windows Server 2016, or through
+ * Windows Server 2019". The shortest ways, and where pages disagree on them those on which they agree. Empty without a stop.
  */
 export function upgradeStops({ target }: Estate, release: string): string {
-  const stops = shortestChains(release, target).map((chain) => chain.slice(1, -1).map(windowsName))
-  const ways = stops.filter(({ length }) => length > 0).map((names) => `through ${listed(names)}`)
+  const shortest = shortestChains(release, target)
+  const chains = [...shortest, ...(shortest.some(isDisputed) ? undisputedChains(release, target) : [])]
+  const ways = chains.filter(({ length }) => length > 2).map(stopsOf)
   return ways.join(', or ')
+}
+
+function stopsOf(chain: Chain): string {
+  const through = `through ${listed(chain.slice(1, -1).map(windowsName))}`
+  return isDisputed(chain) ? `${through} (pages disagree on that way)` : through
 }
 
 export const upgradePathFacts: readonly Fact[] = [
@@ -60,7 +73,7 @@ export const upgradePathFacts: readonly Fact[] = [
     name: 'upgradeStops',
     takes: ['string'],
     gives: 'string',
-    says: 'The stops on the shortest documented ways from a release to the target, as text.',
+    says: 'The stops on the documented ways from a release to the target, as text: the shortest, and those that no page disputes.',
     of: upgradeStops,
   },
 ]

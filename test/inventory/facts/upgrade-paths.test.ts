@@ -37,7 +37,13 @@ describe('isPathDisputed', () => {
 
 test.each([
   ['2012R2', '2022', 'through Windows Server 2016, or through Windows Server 2019'],
-  ['2012', '2025', 'through Windows Server 2012 R2 and Windows Server 2019'],
+  ['2012', '2019', 'through Windows Server 2012 R2'],
+  [
+    '2012',
+    '2025',
+    'through Windows Server 2012 R2 (pages disagree on that way), or through Windows Server 2016 (pages disagree on that way), or through Windows Server 2012 R2 and Windows Server 2019',
+  ],
+  ['2016', '2025', 'through Windows Server 2019, or through Windows Server 2022'],
   ['2016', '2019', ''],
   ['2008R2', '2022', ''],
 ] as const)('upgradeStops from %s to %s', (from, target, expected) => {
