@@ -103,13 +103,15 @@ function template(text: string, pointer: string, compiler: Compiler): Template {
       ? piece.text.replace(/\s*\n\s*/g, ' ')
       : {
           tree: expression(piece.expression, pointer, canBeShown, compiler, lead + piece.offset),
-          name: lastWord(piece.expression),
+          name: placeholderOf(piece.expression),
         },
   )
 }
 
-/** What to write in place of a value that is not known: `surplusBrokers()` as "surplus brokers". */
-function lastWord(text: string): string {
-  const word = text.match(/[A-Za-z]\w*/g)?.at(-1) ?? 'value'
-  return word.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+/** What to write in place of a value that is not known: `surplusBrokers()` as "surplus brokers", `duties(it)` as "duties". */
+function placeholderOf(text: string): string {
+  const words = text.match(/[A-Za-z]\w*/g) ?? ['value']
+  // The part, and the variable of a macro, say nothing to those who read a command.
+  const word = /^(?:it|[a-z])$/.test(words.at(-1) ?? '') ? words[0] : words.at(-1)
+  return (word ?? 'value').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }
