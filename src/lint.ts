@@ -48,7 +48,13 @@ function lintEvery(inputs: readonly LintInput[], rules: readonly Rule[], options
   const judged = linted.flatMap((one) => ('matrix' in one ? one.judged : []))
   const runs = groupBy(judged, ({ run }) => `${run.target} ${run.method}`).map((one) => reportOf(one, rules, options))
   const verdict = worstOf([...unusable.map(({ report }) => report.verdict), ...matrices.map((one) => one.verdict)])
-  return { ...reportOf(unusable, rules, options), verdict, matrices, runs }
+  return {
+    ...reportOf(unusable, rules, options),
+    verdict,
+    rules: applied(runs.flatMap((run) => run.rules)),
+    matrices,
+    runs,
+  }
 }
 
 interface Judged {

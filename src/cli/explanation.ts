@@ -1,10 +1,10 @@
-import type { Source } from '../model/report.ts'
 import type { Page } from '../report/pretty/page.ts'
-import { stanceNames, stepTitles } from '../report/pretty/words.ts'
+import { stepTitles } from '../report/pretty/words.ts'
 import { labelled, setIn, wrap } from '../report/pretty/wrap.ts'
 import type { Examples, RuleFile } from '../rules/rule.ts'
 import { applicabilityWords, neverFailsWords } from './applicability-words.ts'
 import type { CatalogueRule } from './catalogue.ts'
+import { prose, sourceLines } from './prose.ts'
 import { paintSeverity } from './severities.ts'
 
 const exampleKinds = ['fails', 'passes', 'undecided', 'notApplicable'] as const satisfies readonly (keyof Examples)[]
@@ -55,10 +55,6 @@ export function explanation(rule: CatalogueRule, page: Page): string {
   }
 }
 
-function prose(text: string, indent: number, page: Page): readonly string[] {
-  return setIn(wrap(page.show(text.trim().replace(/\s+/g, ' ')), page.width - indent), indent)
-}
-
 // Code stands as it was written, also where a line is longer than the page.
 function code(texts: readonly string[], page: Page): readonly string[] {
   const lines = texts.flatMap((text) => text.trimEnd().split('\n'))
@@ -84,11 +80,6 @@ function severityLines(rule: CatalogueRule, page: Page): readonly string[] {
 function whereItLooks(pointer: string): string {
   if (pointer === '') return 'the whole inventory'
   return pointer.includes('*') ? `each ${pointer}` : pointer
-}
-
-function sourceLines({ document, section, stance, revised, url }: Source, page: Page): readonly string[] {
-  const details = [stanceNames[stance], ...(revised === undefined ? [] : [`revised ${revised}`])].join(', ')
-  return [...prose(`${document}, "${section}" (${details})`, 2, page), `    ${page.link(page.show(url), url)}`]
 }
 
 function exampleLines({ examples }: RuleFile, kind: keyof Examples, page: Page): readonly string[] {

@@ -8,6 +8,7 @@ const commands: readonly Row[] = [
   ['rds-lint init BUNDLE', 'write migration.yaml, the plan to be filled in'],
   ['rds-lint rules', 'list the rules by step of the migration'],
   ['rds-lint explain ID', 'tell everything about one rule'],
+  ['rds-lint paths', 'show the documented ways between releases, with their sources'],
   ['rds-lint schema NAME', 'print a JSON Schema: inventory, rule or report'],
 ]
 
@@ -29,6 +30,7 @@ export function lintHelp(options: OptionTable): string {
     options,
     examples: [
       'rds-lint inventory.json --target 2012R2',
+      'rds-lint inventory.json --target all',
       'rds-lint inventory.json --phase during --as-of 2026-12-05',
       'rds-lint inventories/*.json --format sarif --output rds.sarif',
       'rds-lint explain broker-ha-not-configured',

@@ -3,6 +3,7 @@ import { planText } from '../../collector/plan-text.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
 import { loadInventory } from '../../inventory/load.ts'
 import type { ExitCode } from '../../model/exit-code.ts'
+import type { Release } from '../../model/report.ts'
 import { visible } from '../../model/visible.ts'
 import { collectBundle, isBundleFolder } from '../bundle-source.ts'
 import { helpPage } from '../help-page.ts'
@@ -15,7 +16,10 @@ import { parseArguments, shown } from '../parse-arguments.ts'
 import { deliver, deliverTo, refuse, tell } from '../say.ts'
 
 const options = {
-  target: { ...migrationOptions.target, help: 'release to migrate to; default 2012R2' },
+  target: {
+    ...migrationOptions.target,
+    help: "release to migrate to; default: the inventory's migration.target, else left open",
+  },
   output: { kind: 'value', short: 'o', placeholder: 'FILE', help: 'the file to write; default migration.yaml' },
   ...commonOptions,
 } as const satisfies OptionTable
@@ -38,14 +42,15 @@ export async function initCommand(host: Host, args: readonly string[]): Promise<
     for (const problem of found.problems) await tell(host, `${visible(path)}: error: ${visible(problem)}`)
     return 2
   }
-  const target = values.target ?? found.inventory.migration?.target ?? '2012R2'
+  const target = values.target ?? found.inventory.migration?.target
   const code = await deliverTo(host, output, planText(found.inventory, target, host.today), 0)
-  if (code === 0)
-    await tell(
-      host,
-      `rds-lint: ${visible(output)} is written; fill it in, then run rds-lint collect or rds-lint with --migration ${visible(output)}`,
-    )
+  if (code === 0) await tell(host, `rds-lint: ${visible(output)} is written; ${whatNext(target, visible(output))}`)
   return code
+}
+
+function whatNext(target: Release | undefined, output: string): string {
+  const choose = target === undefined ? 'choose a target (rds-lint --target all compares them), ' : ''
+  return `${choose}fill it in, then run rds-lint collect or rds-lint with --migration ${output}`
 }
 
 function outputMisuse(host: Host, output: string, input: string): string | undefined {

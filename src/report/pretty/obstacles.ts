@@ -10,7 +10,7 @@ import { setIn, wrap } from './wrap.ts'
 export function obstacles(cells: readonly TargetCell[], page: Page): readonly (readonly string[])[] {
   return [
     section('What stands in the way', cells, ({ blocking }) => blocking, page),
-    section('What nobody knows, and may stand in the way', cells, ({ waiting }) => waiting, page),
+    section('Not known, and may stand in the way', cells, ({ waiting }) => waiting, page),
   ]
 }
 
