@@ -60,6 +60,7 @@ export function judge(
   const verdict = checked.faults.length > 0 ? 'unusable' : verdictOf(findings, undecided, options.failOn ?? 'error')
   return {
     file: input.file,
+    ...(input.originOf ? { isCollected: true } : {}),
     target,
     method,
     phase,

@@ -46,7 +46,7 @@ export function judgeTargets(
 ): LintedTargets | undefined {
   const { input, inventory } = reading
   if (!inventory) return undefined
-  const { file, phase } = askedOf(input, options, inventory)
+  const { file, isCollected, phase } = askedOf(input, options, inventory)
   const today = dayOfRun(options.asOf)
   const judged = supportedTargets.flatMap((target) =>
     (options.method === undefined ? methods : [options.method]).map((method) => {
@@ -58,7 +58,19 @@ export function judgeTargets(
   const cells = judged.map(({ report, run }) => cellOf(report, run, options))
   const verdict = bestOf(cells.map((cell) => cell.verdict))
   const { diagnostics } = reading
-  return { matrix: { file, phase, releases, verdict, cells, diagnostics, ...(scope ? { scope } : {}) }, judged }
+  return {
+    matrix: {
+      file,
+      ...(isCollected ? { isCollected } : {}),
+      phase,
+      releases,
+      verdict,
+      cells,
+      diagnostics,
+      ...(scope ? { scope } : {}),
+    },
+    judged,
+  }
 }
 
 function cellOf(

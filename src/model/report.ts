@@ -140,6 +140,8 @@ export interface Counts extends Tally {
 /** What a run says of one inventory. An unusable one has diagnostics and nothing else to say. */
 export interface InventoryReport {
   readonly file: string
+  /** Present where a bundle was linted: places are then those in the inventory that `rds-lint collect` prints of it. */
+  readonly isCollected?: true
   readonly verdict: Verdict
   readonly target?: Release
   readonly method: Method
@@ -178,6 +180,8 @@ export interface Report {
 /** What one inventory could move to, and what would stand in the way. */
 export interface TargetMatrix {
   readonly file: string
+  /** Present where a bundle was linted, as in its reports. */
+  readonly isCollected?: true
   readonly phase: Phase
   /** Releases that the RDS servers run today, oldest first. */
   readonly releases: readonly Release[]

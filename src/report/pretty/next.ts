@@ -1,7 +1,7 @@
 import { categories, type Finding, type InventoryReport, type Phase, type Report } from '../../model/report.ts'
 import { reaches } from '../../model/severity.ts'
 import type { Page } from './page.ts'
-import { placeOf } from './place.ts'
+import { placedIn, placeOf } from './place.ts'
 import { collecting, type Fact } from './unknowns.ts'
 import { count, stepNames } from './words.ts'
 
@@ -25,9 +25,11 @@ export function next(inventory: InventoryReport, facts: readonly Fact[], report:
   }
 }
 
-function afterUnusable({ file, diagnostics, faults }: InventoryReport, page: Page): string {
+function afterUnusable(inventory: InventoryReport, page: Page): string {
+  const { diagnostics, faults } = inventory
   const wrong = diagnostics.find(({ severity }) => severity === 'error')
-  if (wrong) return `Correct ${placeOf(file, wrong.region, page)}: ${page.show(wrong.message)}`
+  if (wrong)
+    return `Correct ${placeOf(wrong.region ? placedIn(inventory) : inventory.file, wrong.region, page)}: ${page.show(wrong.message)}`
   const fault = faults[0]
   return fault ? `Correct the rule ${page.show(fault.rule)}: ${page.show(fault.message)}` : 'Correct the input'
 }
@@ -51,7 +53,7 @@ function afterUndecided(inventory: InventoryReport, facts: readonly Fact[], repo
   const fact = facts.find(({ severity }) => reaches(severity, report.failOn)) ?? facts[0]
   if (fact === undefined) return 'Collect the inventory again'
   const { missing } = fact
-  const how = collecting(missing, placeOf(inventory.file, missing.region, page))
+  const how = collecting(missing, placeOf(placedIn(inventory), missing.region, page))
   return `Find out ${page.show(missing.label)}: ${page.show(how)}`
 }
 

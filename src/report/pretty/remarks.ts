@@ -1,17 +1,18 @@
 import type { InventoryReport } from '../../model/report.ts'
 import type { Page } from './page.ts'
-import { placeOf } from './place.ts'
+import { placedIn, placeOf } from './place.ts'
 import { setIn, wrap } from './wrap.ts'
 
 /** Gives what is wrong with the file itself. */
 export function diagnostics(
-  { file, diagnostics }: Pick<InventoryReport, 'file' | 'diagnostics'>,
+  inventory: Pick<InventoryReport, 'file' | 'isCollected' | 'diagnostics'>,
   page: Page,
 ): readonly string[] {
-  const shown = page.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
+  const all = inventory.diagnostics
+  const shown = page.quiet ? all.filter(({ severity }) => severity === 'error') : all
   if (shown.length === 0) return []
   const entries = shown.flatMap(({ severity, message, region }) => [
-    `  ${page.severity[severity](severity)} ${page.faint(placeOf(file, region, page, page.width - 3 - severity.length))}`,
+    `  ${page.severity[severity](severity)} ${page.faint(placeOf(region ? placedIn(inventory) : inventory.file, region, page, page.width - 3 - severity.length))}`,
     ...setIn(wrap(page.show(message), page.width - 4), 4),
   ])
   return [page.strong('The file'), ...entries]
