@@ -1,7 +1,7 @@
 import { restOf } from '../../model/incomplete-list.ts'
 import { and, not, or, type Truth } from '../../model/logic.ts'
 import { Unknown } from '../../model/unknown.ts'
-import { type Estate, onceEach } from '../estate.ts'
+import { type Estate, once, onceEach } from '../estate.ts'
 import type { Server } from '../inventory.ts'
 import { brokersOfSet } from './broker-set.ts'
 import { activeServer } from './brokers.ts'
@@ -18,26 +18,37 @@ import { sameServer } from './servers.ts'
  * set (docs/decisions/readings.md).
  */
 export const upgradesInPlace = onceEach((estate, server: Server): Truth => {
-  const stays = not(isRetiring(estate, server))
-  const concerned =
-    estate.method === 'in-place'
-      ? and(or(isRdsServer(estate, server), servesCollection(estate, server)), stays)
-      : and(holdsRdsRole(estate, server, 'RDS-CONNECTION-BROKER'), or(stays, staysLast(estate, server)))
-  return and(isOlder(estate, server), concerned)
+  const older = isOlder(estate, server)
+  // Most servers are told apart by this alone.
+  if (older === false) return false
+  return and(older, estate.method === 'in-place' ? staysInEstate(estate, server) : isBrokerThatStays(estate, server))
 })
 
-/** Whether a broker is the one that is left when the others are taken out of the set: its only one, else the active one. */
-function staysLast(estate: Estate, server: Server): Truth {
-  if (estate.inventory.deployment === null) return false
+function staysInEstate(estate: Estate, server: Server): Truth {
+  return and(or(isRdsServer(estate, server), servesCollection(estate, server)), not(isRetiring(estate, server)))
+}
+
+function isBrokerThatStays(estate: Estate, server: Server): Truth {
+  const isBroker = holdsRdsRole(estate, server, 'RDS-CONNECTION-BROKER')
+  return isBroker === false ? false : and(isBroker, or(not(isRetiring(estate, server)), isLast(estate, server)))
+}
+
+function isLast(estate: Estate, server: Server): Truth {
+  const last = lastBroker(estate)
+  return last === undefined || last instanceof Unknown ? (last ?? false) : sameServer(estate, server.name, last)
+}
+
+/** The broker that is left when the others are taken out of the set: its only one, else the active one; undefined without a deployment. */
+const lastBroker = once((estate): string | undefined | Unknown => {
+  if (estate.inventory.deployment === null) return undefined
   const told = brokersOfSet(estate)
   const set = told instanceof Unknown || !told ? told : eachOnce(estate, told)
   if (set instanceof Unknown) return set
   const [first, second] = set ?? []
   const rest = restOf(set ?? [])
   if (second === undefined && rest) return new Unknown(rest)
-  const last = first !== undefined && second === undefined ? first : activeServer(estate)
-  return last instanceof Unknown ? last : sameServer(estate, server.name, last)
-}
+  return first !== undefined && second === undefined ? first : activeServer(estate)
+})
 
 export const inPlaceFacts: readonly Fact[] = [
   {
