@@ -1,4 +1,4 @@
-import { applicabilityWords, neverFailsWords } from '../../src/cli/applicability-words.ts'
+import { applicabilityWords, canFailWords } from '../../src/cli/applicability-words.ts'
 import { severityByTarget } from '../../src/cli/severities.ts'
 import { applicabilityTable } from '../../src/rules/applicability-table.ts'
 import type { RuleFile } from '../../src/rules/rule.ts'
@@ -14,6 +14,11 @@ export function severityToday(rule: RuleFile): string {
 export function applicabilityBlocks({ rule }: BuiltInRule): readonly string[] {
   const whole = applicabilityTable(rule)
   const rows = applicabilityWords(whole).map(({ what, where, reason = '' }) => [what, where || 'everywhere', reason])
-  const spared = neverFailsWords(whole).map((clause) => `- It cannot fail ${clause}.`)
-  return [table(['severity', 'where', 'because'], rows), ...(spared.length === 0 ? [] : [spared.join('\n')])]
+  const entries = canFailWords(whole).map((entry) => `- ${entry}`)
+  return [
+    table(['severity', 'where', 'because'], rows),
+    ...(entries.length === 0
+      ? []
+      : ['Where all servers run one release, it can fail only if that is', entries.join('\n')]),
+  ]
 }

@@ -1,6 +1,7 @@
+import { groupBy } from '../model/group-by.ts'
 import { methods, phases, type Release, releases } from '../model/report.ts'
 import { supportedTargets } from '../model/targets.ts'
-import { releaseName, whichReleases } from '../model/which-releases.ts'
+import { whichReleases } from '../model/which-releases.ts'
 import type { ApplicabilityRow, ApplicabilityTable, NeverFailsRow } from '../rules/applicability-table.ts'
 
 /** What a rule does in some migrations: its severity or `does not apply`, where, and why it does not. */
@@ -21,48 +22,64 @@ export function applicabilityWords({ applies }: Pick<ApplicabilityTable, 'applie
   }))
 }
 
-/** Says in which migrations a rule that applies cannot fail, because all servers run one release: a clause for each. */
-export function neverFailsWords({ neverFails }: Pick<ApplicabilityTable, 'neverFails'>): readonly string[] {
-  const groups = new Map<string, NeverFailsRow[]>()
-  for (const row of neverFails) {
-    const key = [row.methods, row.phases, relationOf(row) ?? row.from].join('\n')
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  return [...groups.values()].flatMap((rows) => {
+/**
+ * Says which release it has to be for a rule that applies to fail where all servers run one: an entry for each group of
+ * migrations, empty where that makes no difference.
+ */
+export function canFailWords({ applies, neverFails }: ApplicabilityTable): readonly string[] {
+  const labels = neverFails.flatMap(releaseWords)
+  const labelOf = (row: NeverFailsRow) =>
+    releaseWords(row).reduce((one, other) => (often(other, labels) > often(one, labels) ? other : one))
+  const whole = domain(applies.filter(({ severities }) => severities))
+  return groupBy(neverFails, (row) => [row.methods, row.phases, labelOf(row)].join('\n')).flatMap((rows) => {
     const [row] = rows
     if (!row) return []
-    const targets = supportedTargets.filter((target) => rows.some((one) => one.targets.includes(target)))
-    const from = relationOf(row) ?? `one release: ${whichReleases(row.from, releases)}`
-    const rest = where({ ...row, targets })
-    return [`where all servers run ${from}${rest === '' ? '' : ` (${rest})`}`]
+    const rest = where(domain(rows), whole)
+    return [`${labelOf(row)}${rest === '' ? '' : ` (${rest})`}`]
   })
 }
 
-/** Releases that follow the target are named by that, so that what holds for each target is said once. */
-function relationOf({ targets, from }: NeverFailsRow): string | undefined {
-  const [target] = targets
-  if (from.length === releases.length) return 'one release'
-  if (target === undefined || targets.length > 1) return undefined
-  const own = "the target's own release"
-  const [first = target] = from
-  if (same(from, [target])) return own
-  if (same(from, releases.slice(releases.indexOf(target)))) return `${own} or a later one`
-  return same(from, releases.slice(releases.indexOf(first), releases.indexOf(target) + 1))
-    ? `one release from ${releaseName(first)} up to ${own}`
-    : undefined
+/** Ways to name the releases that can fail. Those that follow the target can be named by that, which fits many targets. */
+function releaseWords({ targets, from }: NeverFailsRow): readonly [string, ...string[]] {
+  const [target, ...more] = targets
+  const others = releases.filter((release) => !from.includes(release))
+  const byName = others.length === 0 ? 'none' : whichReleases(others, releases)
+  if (target === undefined || more.length > 0) return [byName]
+  const older = releases.slice(0, releases.indexOf(target))
+  return [
+    byName,
+    ...(same(others, older) ? ['one older than the target'] : []),
+    ...(same(from, [target]) ? ['any but the target'] : []),
+  ]
+}
+
+function often(label: string, labels: readonly string[]): number {
+  return labels.filter((one) => one === label).length
+}
+
+type Domain = Pick<ApplicabilityRow, 'targets' | 'methods' | 'phases'>
+
+const everything: Domain = { targets: supportedTargets, methods, phases }
+
+function domain(rows: readonly Domain[]): Domain {
+  return {
+    targets: supportedTargets.filter((target) => rows.some((row) => row.targets.includes(target))),
+    methods: methods.filter((method) => rows.some((row) => row.methods.includes(method))),
+    phases: phases.filter((phase) => rows.some((row) => row.phases.includes(phase))),
+  }
 }
 
 function same(some: readonly Release[], others: readonly Release[]): boolean {
   return some.join() === others.join()
 }
 
-function where(row: Pick<ApplicabilityRow, 'targets' | 'methods' | 'phases'>): string {
-  const { targets } = row
+/** Names what a row holds of a whole; nothing of what it holds all of. */
+function where({ targets, methods, phases }: Domain, whole = everything): string {
   return [
-    ...(targets.length === supportedTargets.length
+    ...(targets.length === whole.targets.length
       ? []
       : [`${targets.length === 1 ? 'target' : 'targets'} ${whichReleases(targets, supportedTargets)}`]),
-    ...(row.methods.length === methods.length ? [] : [row.methods.join(' and ')]),
-    ...(row.phases.length === phases.length ? [] : [`${row.phases.join(' and ')} the move`]),
+    ...(methods.length === whole.methods.length ? [] : [methods.join(' and ')]),
+    ...(phases.length === whole.phases.length ? [] : [`${phases.join(' and ')} the move`]),
   ].join(', ')
 }

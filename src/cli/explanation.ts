@@ -2,7 +2,7 @@ import type { Page } from '../report/pretty/page.ts'
 import { stepTitles } from '../report/pretty/words.ts'
 import { labelled, setIn, wrap } from '../report/pretty/wrap.ts'
 import type { Examples, RuleFile } from '../rules/rule.ts'
-import { applicabilityWords, neverFailsWords } from './applicability-words.ts'
+import { applicabilityWords, canFailWords } from './applicability-words.ts'
 import type { CatalogueRule } from './catalogue.ts'
 import { prose, sourceLines } from './prose.ts'
 import { paintSeverity } from './severities.ts'
@@ -24,7 +24,7 @@ export function explanation(rule: CatalogueRule, page: Page): string {
     [page.strong(id), ...prose(`${title}.`, 0, page)],
     part('Severity', [
       ...severityLines(rule, page),
-      ...neverFailsWords(rule).flatMap((clause) => prose(`It cannot fail ${clause}.`, 2, page)),
+      ...sameRelease(rule, page),
       ...prose(stepTitles[category], 2, page),
       ...(suppressible ? [] : prose('Nobody can suppress it.', 2, page)),
     ]),
@@ -75,6 +75,13 @@ function severityLines(rule: CatalogueRule, page: Page): readonly string[] {
       2,
     )
   })
+}
+
+function sameRelease(rule: CatalogueRule, page: Page): readonly string[] {
+  const entries = canFailWords(rule)
+  if (entries.length === 0) return []
+  const lead = prose('Where all servers run one release, it can fail only if that is', 2, page)
+  return [...lead, ...entries.flatMap((entry) => prose(entry, 4, page))]
 }
 
 function whereItLooks(pointer: string): string {

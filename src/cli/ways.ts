@@ -1,4 +1,4 @@
-import { shortestChains } from '../inventory/upgrade-paths.ts'
+import { shortestChains, undisputedChains } from '../inventory/upgrade-paths.ts'
 import { type Release, releases, type Source } from '../model/report.ts'
 import { supportedTargets } from '../model/targets.ts'
 
@@ -31,10 +31,11 @@ export interface RoleMigration {
 export interface Way {
   readonly from: Release
   readonly to: Release
-  /** In place: one upgrade, where there is one, and the fewest that no page disputes, with what is said of each. */
+  /** In place: one upgrade, where there is one; the ways with the fewest, and with the fewest that no page disputes; what is said of each upgrade. */
   readonly inPlace: {
     readonly direct: 'allowed' | 'disputed' | null
     readonly chains: readonly (readonly Release[])[]
+    readonly undisputed: readonly (readonly Release[])[]
     readonly steps: readonly UpgradeStep[]
   }
   /** In place, node by node, for a failover cluster; null where there is no way. */
@@ -64,11 +65,12 @@ export async function loadTables(): Promise<SourcedTables> {
 function way({ upgradePaths, clusterSteps, roleMigrations }: SourcedTables, from: Release, to: Release): Way {
   const direct = upgradePaths.find((step) => step.from === from && step.to === to)
   const chains = shortestChains(from, to)
-  const steps = upgradePaths.filter((step) => step === direct || chains.some((chain) => takes(chain, step)))
+  const undisputed = undisputedChains(from, to)
+  const steps = upgradePaths.filter((step) => [...chains, ...undisputed].some((chain) => takes(chain, step)))
   return {
     from,
     to,
-    inPlace: { direct: direct ? (direct.disputed ? 'disputed' : 'allowed') : null, chains, steps },
+    inPlace: { direct: direct ? (direct.disputed ? 'disputed' : 'allowed') : null, chains, undisputed, steps },
     cluster: clusterWay(clusterSteps, from, to),
     newServers: roleMigrations.flatMap(({ target, ...row }) => (target === to ? [row] : [])),
   }

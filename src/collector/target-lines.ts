@@ -1,7 +1,7 @@
 import type { Estate } from '../inventory/estate.ts'
 import { releaseOf } from '../inventory/facts/releases.ts'
 import { rdsRoles } from '../inventory/facts/roles.ts'
-import { directPath, shortestChains } from '../inventory/upgrade-paths.ts'
+import { type Chain, isDisputed, shortestChains, undisputedChains } from '../inventory/upgrade-paths.ts'
 import { type Release, releases } from '../model/report.ts'
 import { supportedTargets } from '../model/targets.ts'
 import { Unknown } from '../model/unknown.ts'
@@ -36,10 +36,15 @@ function remark(today: readonly Release[], target: Release): string {
 function distance(from: Release, target: Release): string {
   if (from === target) return 'is there already'
   if (releases.indexOf(from) > releases.indexOf(target)) return 'is newer'
-  const direct = directPath(from, target)
-  if (direct === 'allowed') return 'in one upgrade'
-  const chains = shortestChains(from, target).map((chain) => chain.slice(1, -1))
-  const stops = chains.map((chain) => `by way of ${chain.map(releaseName).join(' and ')}`).join(' or ')
-  if (direct === 'disputed') return `in one upgrade, on which pages disagree${stops === '' ? '' : `, else ${stops}`}`
-  return stops === '' ? 'not at all' : stops
+  const chains = shortestChains(from, target)
+  const [short] = chains
+  if (short === undefined) return 'not at all'
+  const way = short.length === 2 ? 'in one upgrade' : byWayOf(chains)
+  const longer = undisputedChains(from, target)
+  if (!isDisputed(short)) return way
+  return `${way}, on which pages disagree${longer.length === 0 ? '' : `, else ${byWayOf(longer)}`}`
+}
+
+function byWayOf(chains: readonly Chain[]): string {
+  return chains.map((chain) => `by way of ${chain.slice(1, -1).map(releaseName).join(' and ')}`).join(' or ')
 }

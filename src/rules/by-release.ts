@@ -1,5 +1,5 @@
 import { builtins } from '../expression/functions/index.ts'
-import type { Tree } from '../expression/tree.ts'
+import { children, type Tree } from '../expression/tree.ts'
 import { isStuck } from '../expression/value.ts'
 import type { Circumstances } from '../inventory/estate.ts'
 import { facts } from '../inventory/facts/index.ts'
@@ -15,8 +15,36 @@ type Uniform = Pick<Circumstances, 'target' | 'method' | 'phase'> & { readonly f
  * It follows from the conditions alone: whatever else an inventory may hold stands for any value. False where that is not sure.
  */
 export function neverFails({ when, require }: Pick<Rule, 'when' | 'require'>, move: Uniform): boolean {
-  const of = (tree: Tree, truth: boolean) => is(valuesOf(tree, { move, hidden: new Set() }), truth)
-  return (when !== undefined && of(when, false)) || of(require, true)
+  const trees = [...(when ? [when] : []), require]
+  // Where all is about one server, it runs one release at a time; else each may run another.
+  const each = areOfOne(trees.flatMap((tree) => serversIn(tree)))
+  const running = phaseReleases(move)
+  return (each ? running.map((release) => [release]) : [running]).every((running) => {
+    const of = (tree: Tree, truth: boolean) => is(valuesOf(tree, { move, running, hidden: new Set() }), truth)
+    return (when !== undefined && of(when, false)) || of(require, true)
+  })
+}
+
+/** What the servers run today, or, once the move has begun, the target. */
+function phaseReleases({ from, target, phase }: Uniform): readonly Release[] {
+  return phase === 'before' || from === target ? [from] : [from, target]
+}
+
+/** The servers that an expression asks for their releases, as text; undefined for an element of a quantifier, which is many. */
+function serversIn(tree: Tree, hidden: readonly string[] = []): readonly (string | undefined)[] {
+  const inner = tree.op === 'each' ? [...hidden, tree.name] : hidden
+  const own = tree.op === 'call' && Object.hasOwn(ofAnyServer, tree.name) ? [textOf(tree.args[0], hidden)] : []
+  return [...own, ...children(tree).flatMap((child) => serversIn(child, inner))]
+}
+
+function textOf(server: Tree | undefined, hidden: readonly string[]): string | undefined {
+  if (server?.op === 'name') return hidden.includes(server.name) ? undefined : server.name
+  const of = server?.op === 'select' ? textOf(server.of, hidden) : undefined
+  return server?.op === 'select' && of !== undefined ? `${of}.${server.field}` : undefined
+}
+
+function areOfOne(servers: readonly (string | undefined)[]): boolean {
+  return servers.every((server) => server !== undefined && server === servers[0])
 }
 
 /** The values that an expression can have; undefined where it can have any. */
@@ -24,6 +52,8 @@ type Values = readonly unknown[] | undefined
 
 interface Context {
   readonly move: Uniform
+  /** What a server may run. */
+  readonly running: readonly Release[]
   /** Names that a quantifier gives to its elements. */
   readonly hidden: ReadonlySet<string>
 }
@@ -72,7 +102,7 @@ function logical(left: Values, right: Values, decisive: boolean): Values {
 
 function called(name: string, args: readonly Tree[], context: Context): Values {
   const { move } = context
-  const known = Object.hasOwn(ofAnyServer, name) ? ofAnyServer[name]?.(move) : undefined
+  const known = Object.hasOwn(ofAnyServer, name) ? ofAnyServer[name]?.(context) : undefined
   if (known !== undefined) return known
   const operands = args.map((argument) => valuesOf(argument, context))
   const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined
@@ -82,10 +112,10 @@ function called(name: string, args: readonly Tree[], context: Context): Values {
 }
 
 /** What facts about a server say of each that such a deployment can hold. */
-const ofAnyServer: Readonly<Record<string, (move: Uniform) => Values>> = {
-  release: running,
-  pathDisputed: (move) => running(move).map((release) => directPath(release, move.target) === 'disputed'),
-  upgradesInPlace: (move) => (running(move).every((release) => release >= move.target) ? [false] : undefined),
+const ofAnyServer: Readonly<Record<string, (context: Context) => Values>> = {
+  release: ({ running }) => running,
+  pathDisputed: ({ running, move }) => running.map((release) => directPath(release, move.target) === 'disputed'),
+  upgradesInPlace: ({ running, move }) => (running.every((release) => release >= move.target) ? [false] : undefined),
 }
 
 /** Facts that ask for a release and look at nothing but the target. */
@@ -97,13 +127,9 @@ const ofReleases: Readonly<Record<string, (move: Uniform, ...values: readonly un
     ),
   )
 
-function running({ from, target, phase }: Uniform): readonly Release[] {
-  return phase === 'before' || from === target ? [from] : [from, target]
-}
-
 /** Over no elements `all` is true and `exists` is false, so that either says the same as a test that is sure. */
-function quantified(tree: Tree & { readonly op: 'each' }, { move, hidden }: Context): Values {
-  const test = tree.test && valuesOf(tree.test, { move, hidden: new Set([...hidden, tree.name]) })
+function quantified(tree: Tree & { readonly op: 'each' }, context: Context): Values {
+  const test = tree.test && valuesOf(tree.test, { ...context, hidden: new Set([...context.hidden, tree.name]) })
   if (tree.macro === 'all' && is(test, true)) return [true]
   return (tree.macro === 'exists' || tree.macro === 'exists_one') && is(test, false) ? [false] : undefined
 }

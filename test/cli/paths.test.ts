@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import type { Way } from '../../src/cli/ways.ts'
-import { directPath, shortestChains } from '../../src/inventory/upgrade-paths.ts'
+import { directPath, shortestChains, undisputedChains } from '../../src/inventory/upgrade-paths.ts'
 import { releases } from '../../src/model/report.ts'
 import { supportedTargets } from '../../src/model/targets.ts'
 import { aHost, type World } from '../support/a-host.ts'
@@ -22,10 +22,11 @@ test('tells of every way from an older release to a target', () => {
 
 describe.each(all.map((way) => [`${way.from} to ${way.to}`, way] as const))('%s', (_, way) => {
   test('goes in place as the tables say, and each step has its sources', () => {
-    const { direct, chains, steps } = way.inPlace
+    const { direct, chains, undisputed, steps } = way.inPlace
     expect(direct).toBe(directPath(way.from, way.to) ?? null)
     expect(chains).toEqual(shortestChains(way.from, way.to))
-    for (const chain of chains)
+    expect(undisputed).toEqual(undisputedChains(way.from, way.to))
+    for (const chain of [...chains, ...undisputed])
       for (const [index, from] of chain.slice(0, -1).entries())
         expect(steps).toContainEqual(expect.objectContaining({ from, to: chain[index + 1] }))
     for (const { sources, disputed } of steps)
@@ -61,6 +62,9 @@ describe.each(all.map((way) => [`${way.from} to ${way.to}`, way] as const))('%s'
 test('names the stops where no upgrade is direct, and where the pages disagree', async () => {
   const { out } = await paths('')
   expect(out).toContain('2012 R2 to 2022: by way of 2016, or by way of 2019')
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    '2012 to 2022: by way of 2016, on which pages disagree; without dispute by way of 2012 R2 and 2016, or by way of 2012 R2 and 2019',
+  )
   expect(out).toMatch(/2012 R2 to 2025: "Overview of Windows Server upgrades" for it, "Upgrade Remote/)
   expect((await paths('--from 2012R2 --to 2022')).out).toContain(
     'Its nodes go one release at a time: 2012 R2, 2016, 2019, 2022.',
