@@ -9,7 +9,7 @@ import type { Inventory } from './inventory/inventory.ts'
 import type { LintInput, LintOptions } from './lint-options.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import { dayOf, timestampOf } from './model/instant.ts'
-import type { Counts, InventoryReport, Release, Tally } from './model/report.ts'
+import type { Counts, InventoryReport, Release, Tally, Verdict } from './model/report.ts'
 import { supportedTargets, targetProblem } from './model/targets.ts'
 import { Unknown } from './model/unknown.ts'
 import { type Reading, readOnce } from './reading.ts'
@@ -38,26 +38,39 @@ export function lintInventory(
   const isSupported = target !== undefined && targets.includes(target)
   const run = isSupported ? { target, method, phase, today: dayOfRun(options.asOf) } : undefined
   const report = run
-    ? judge(reading, inventory, rules, run, options)
+    ? reportOn(reading, examine(inventory, rules, run), rules, options)
     : unusableReport(asked, [...diagnostics, diagnoseTarget(reading, inventory, target, targets)])
   const doubled = reading.doubled()
   if (doubled) return { reading, report: unusableReport(askedOf(input, options), doubled.diagnostics) }
   return { reading, report, ...(run ? { run } : {}) }
 }
 
+/** What rules say of an inventory for one target, before words and places are found for it. */
+export interface Examined {
+  readonly estate: Estate
+  readonly checked: Checked
+}
+
 /** Holds an inventory that was read against rules, for one target. */
-export function judge(
+export function examine(inventory: Inventory, rules: readonly Rule[], run: Circumstances): Examined {
+  const estate = createEstate(inventory, run)
+  return { estate, checked: check(estate, rules, functions) }
+}
+
+/** What follows from what the rules say. */
+export function judged({ failed, undecided, faults }: Checked, { failOn = 'error' }: LintOptions): Verdict {
+  return faults.length > 0 ? 'unusable' : verdictOf(failed, undecided, failOn)
+}
+
+/** Finds words and places for what rules say. */
+export function reportOn(
   { input, diagnostics, locate }: Reading,
-  inventory: Inventory,
+  { estate, checked }: Examined,
   rules: readonly Rule[],
-  run: Circumstances,
   options: LintOptions,
 ): InventoryReport {
-  const { target, method, phase } = run
-  const estate = createEstate(inventory, run)
-  const checked = check(estate, rules, functions)
+  const { inventory, target, method, phase } = estate
   const { findings, undecided } = assemble(estate, checked, locate, functions)
-  const verdict = checked.faults.length > 0 ? 'unusable' : verdictOf(findings, undecided, options.failOn ?? 'error')
   return {
     file: input.file,
     ...(input.originOf ? { isCollected: true } : {}),
@@ -65,16 +78,21 @@ export function judge(
     method,
     phase,
     ...plannedFor(inventory),
-    verdict,
+    verdict: judged(checked, options),
     releases: releasesOf(estate),
     findings: withOrigins(findings, input.originOf),
     undecided: withOrigins(undecided, input.originOf),
     diagnostics,
     faults: checked.faults,
-    ...(options.rules ? { scope: { rules: rules.map(({ id }) => id) } } : {}),
+    ...scopeOf(rules, options),
     counts: countsOf(checked),
     tallies: Object.fromEntries([...checked.tallies].map(([rule, tally]) => [rule.id, tally])),
   }
+}
+
+/** The rules that a verdict rests on, where these are fewer than there are. */
+export function scopeOf(rules: readonly Rule[], options: LintOptions): Pick<InventoryReport, 'scope'> {
+  return options.rules ? { scope: { rules: rules.map(({ id }) => id) } } : {}
 }
 
 /** The day of a run as the options name it. Throws a `RangeError` where it is none. */
@@ -108,7 +126,8 @@ function plannedFor({ migration }: Inventory): { readonly plannedFor?: string } 
   return planned ? { plannedFor: dayOf(planned) } : {}
 }
 
-function releasesOf(estate: Estate): readonly Release[] {
+/** The releases that RDS servers run, oldest first. */
+export function releasesOf(estate: Estate): readonly Release[] {
   const found = new Set<Release>()
   for (const server of estate.servers) {
     const release = isRdsServer(estate, server) === true ? releaseOf(estate, server) : undefined

@@ -26,6 +26,8 @@ export interface LintOptions {
   readonly failOn?: Severity
   /** Whether a run that could not decide everything ends well all the same. */
   readonly allowUndecided?: boolean
+  /** Whether a report on all targets holds, beside the matrices, a whole report for each target and method; they take most of the time. */
+  readonly wholeRuns?: boolean
   /** Only these rules, by id; upper and lower case are the same. */
   readonly rules?: readonly string[]
 }

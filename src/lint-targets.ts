@@ -1,17 +1,17 @@
+import type { Hit } from './engine/check.ts'
 import { bestOf } from './engine/verdict.ts'
 import type { Circumstances } from './inventory/estate.ts'
-import { dayOfRun, judge } from './lint-inventory.ts'
+import { dayOfRun, type Examined, examine, judged, releasesOf, reportOn, scopeOf } from './lint-inventory.ts'
 import type { LintInput, LintOptions } from './lint-options.ts'
 import { groupBy } from './model/group-by.ts'
 import {
-  type Finding,
   type InventoryReport,
   methods,
   type Obstacle,
+  type Release,
   type Severity,
   type TargetCell,
   type TargetMatrix,
-  type Undecided,
 } from './model/report.ts'
 import { reaches } from './model/severity.ts'
 import { supportedTargets } from './model/targets.ts'
@@ -19,7 +19,7 @@ import { type Reading, readOnce } from './reading.ts'
 import type { Rule } from './rules/rule.ts'
 import { askedOf, unusableReport } from './unusable-report.ts'
 
-/** What every target would mean for one inventory: the matrix, and the report that each cell sums up. */
+/** What every target would mean for one inventory: the matrix, and, where they are asked for, the report that each cell sums up. */
 interface LintedTargets {
   readonly matrix: TargetMatrix
   readonly judged: readonly { readonly report: InventoryReport; readonly run: Circumstances }[]
@@ -44,58 +44,60 @@ export function judgeTargets(
   rules: readonly Rule[],
   options: LintOptions,
 ): LintedTargets | undefined {
-  const { input, inventory } = reading
+  const { input, inventory, diagnostics } = reading
   if (!inventory) return undefined
   const { file, isCollected, phase } = askedOf(input, options, inventory)
   const today = dayOfRun(options.asOf)
-  const judged = supportedTargets.flatMap((target) =>
-    (options.method === undefined ? methods : [options.method]).map((method) => {
+  const asked = options.method === undefined ? methods : [options.method]
+  let releases: readonly Release[] = []
+  const linted = supportedTargets.flatMap((target) =>
+    asked.map((method) => {
       const run = { target, method, phase, today }
-      return { report: judge(reading, inventory, rules, run, options), run }
+      const examined = examine(inventory, rules, run)
+      releases = releasesOf(examined.estate)
+      // Words and places for what most readers never see would take most of the time.
+      const whole = options.wholeRuns ? [{ report: reportOn(reading, examined, rules, options), run }] : []
+      return { cell: cellOf(examined, options), whole }
     }),
   )
-  const { releases = [], scope } = judged[0]?.report ?? {}
-  const cells = judged.map(({ report, run }) => cellOf(report, run, options))
-  const verdict = bestOf(cells.map((cell) => cell.verdict))
-  const { diagnostics } = reading
+  const cells = linted.map(({ cell }) => cell)
   return {
     matrix: {
       file,
       ...(isCollected ? { isCollected } : {}),
       phase,
       releases,
-      verdict,
+      verdict: bestOf(cells.map((cell) => cell.verdict)),
       cells,
       diagnostics,
-      ...(scope ? { scope } : {}),
+      ...scopeOf(rules, options),
     },
-    judged,
+    judged: linted.flatMap(({ whole }) => whole),
   }
 }
 
-function cellOf(
-  { verdict, findings, undecided, faults, counts }: InventoryReport,
-  { target, method }: Circumstances,
-  { failOn = 'error' }: LintOptions,
-): TargetCell {
-  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
+function cellOf({ estate, checked }: Examined, options: LintOptions): TargetCell {
+  const { target, method } = estate
+  const { failed, undecided, faults, tallies, subjects } = checked
+  const of = (severity: Severity) => failed.filter((hit) => hit.severity === severity).length
   return {
     target,
     method,
-    verdict,
+    verdict: judged(checked, options),
     findings: { error: of('error'), warning: of('warning'), info: of('info') },
     undecided: undecided.length,
-    faults: faults.length,
-    blocking: obstacles(findings, failOn),
-    waiting: obstacles(undecided, failOn),
-    counts: { rules: counts.rules, subjects: counts.subjects },
+    faults,
+    blocking: obstacles(failed, options),
+    waiting: obstacles(undecided, options),
+    counts: { rules: tallies.size, subjects },
   }
 }
 
-function obstacles(hits: readonly (Finding | Undecided)[], failOn: Severity): readonly Obstacle[] {
+/** The rules come in the order of the migration, and so do their hits. */
+function obstacles(hits: readonly Hit[], { failOn = 'error' }: LintOptions): readonly Obstacle[] {
   const grave = hits.filter(({ severity }) => reaches(severity, failOn))
-  return groupBy(grave, ({ rule }) => rule).flatMap((group) => {
+  return groupBy(grave, ({ rule }) => rule.id).flatMap((group) => {
     const [first] = group
-    return first ? [{ rule: first.rule, category: first.category, count: group.length }] : []
+    return first ? [{ rule: first.rule.id, category: first.rule.category, count: group.length }] : []
   })
 }

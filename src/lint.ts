@@ -53,7 +53,7 @@ function lintEvery(inputs: readonly LintInput[], rules: readonly Rule[], options
     verdict,
     rules: applied(runs.flatMap((run) => run.rules)),
     matrices,
-    runs,
+    ...(options.wholeRuns ? { runs } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { problems } from '../src/cli/problems.ts'
 import { lint } from '../src/lint.ts'
 import { exitCode } from '../src/model/exit-code.ts'
 import { methods, type Report } from '../src/model/report.ts'
@@ -26,7 +27,7 @@ function told({ inventories }: Report): unknown {
 describe.each(['healthy-2012-farm', 'classic-mistakes', 'seen-in-part', 'halfway-through'])('%s', (story) => {
   const file = `fixtures/${story}/inventory.json`
   const inputs = [{ file, bytes: readFileSync(file) }]
-  const all = lint(inputs, { asOf, target: 'all' })
+  const all = lint(inputs, { asOf, target: 'all', wholeRuns: true })
 
   test.each(cells)('says of %s by %s what a run for it alone says', (target, method) => {
     const alone = lint(inputs, { asOf, target, method })
@@ -43,6 +44,11 @@ describe.each(['healthy-2012-farm', 'classic-mistakes', 'seen-in-part', 'halfway
       findings: { error: count('error'), warning: count('warning'), info: count('info') },
       undecided: inventory?.undecided.length,
     })
+  })
+
+  test('has the same matrix without whole runs', () => {
+    const { runs, ...rest } = lint(inputs, { asOf, target: 'all' })
+    expect([runs, rest.matrices, rest.verdict]).toEqual([undefined, all.matrices, all.verdict])
   })
 
   test('has the verdict of the best cell', () => {
@@ -125,4 +131,16 @@ describe('an inventory that names no target', () => {
   test('that names a target, or that is broken, is told nothing of it', () => {
     expect(lint([input({ migration: { target: '2022' } }), broken, doubled], { asOf }).matrices).toBeUndefined()
   })
+})
+
+test('a rule that went wrong for one target ends with 2, whatever the best way is', () => {
+  const report = lint([anywhere], { asOf, target: 'all' })
+  const [matrix] = report.matrices ?? []
+  const fault = { rule: 'contoso', pointer: '', message: 'division by zero' }
+  const cells = matrix?.cells.map((cell, index) => ({ ...cell, faults: index === 3 ? [fault] : [] })) ?? []
+  const wrong = { ...report, matrices: matrix ? [{ ...matrix, cells }] : [] }
+  expect([exitCode(report), exitCode(wrong)]).toEqual([0, 2])
+  expect(problems(wrong)).toEqual([
+    "anywhere.json: error: rule contoso went wrong at the whole inventory: division by zero; please report it to the rule's author",
+  ])
 })

@@ -173,7 +173,7 @@ export interface Report {
   readonly rules: readonly RuleDescriptor[]
   /** What each inventory could move to: where every target was asked about, and for those that name none. */
   readonly matrices?: readonly TargetMatrix[]
-  /** Where every target was asked about, what the matrices sum up: a report for each target and method. */
+  /** Where every target and whole runs were asked for, what the matrices sum up: a report for each target and method. */
   readonly runs?: readonly Report[]
 }
 
@@ -210,7 +210,7 @@ export interface TargetCell {
   readonly findings: Readonly<Record<Severity, number>>
   /** How often a rule could not be decided. */
   readonly undecided: number
-  readonly faults: number
+  readonly faults: readonly RuleFault[]
   /** The rules whose findings block, in the order of the migration. */
   readonly blocking: readonly Obstacle[]
   /** The rules that would block and cannot be decided, in the same order. */

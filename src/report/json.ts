@@ -7,6 +7,7 @@ import type {
   Origin,
   Remediation,
   Report,
+  RuleFault,
   Source,
   TargetCell,
   TargetMatrix,
@@ -40,7 +41,7 @@ function inventoryOf(inventory: InventoryReport): object {
     scope: scope && { rules: scope.rules },
     undecided: inventory.undecided.map(undecidedOf),
     diagnostics: inventory.diagnostics.map(diagnosticOf),
-    faults: inventory.faults.map(({ rule, pointer, message }) => ({ rule, pointer, message })),
+    faults: inventory.faults.map(faultOf),
     counts: {
       rules: counts.rules,
       subjects: counts.subjects,
@@ -72,11 +73,15 @@ function cellOf({ findings, counts, ...cell }: TargetCell): object {
     verdict: cell.verdict,
     findings: { error: findings.error, warning: findings.warning, info: findings.info },
     undecided: cell.undecided,
-    faults: cell.faults,
+    faults: cell.faults.map(faultOf),
     blocking: cell.blocking.map(obstacleOf),
     waiting: cell.waiting.map(obstacleOf),
     counts: { rules: counts.rules, subjects: counts.subjects },
   }
+}
+
+function faultOf({ rule, pointer, message }: RuleFault): object {
+  return { rule, pointer, message }
 }
 
 function obstacleOf({ rule, category, count }: Obstacle): object {

@@ -1,7 +1,7 @@
 import type { InventoryReport, Report } from '../model/report.ts'
 import { findings } from './pretty/findings.ts'
 import { heading } from './pretty/heading.ts'
-import { matrix } from './pretty/matrix.ts'
+import { compared, couldMoveTo, matrix } from './pretty/matrix.ts'
 import { missing } from './pretty/missing.ts'
 import { closing, tallies } from './pretty/outcomes.ts'
 import { type Page, type PrettyOptions, pageOf } from './pretty/page.ts'
@@ -15,13 +15,13 @@ export type { PrettyOptions } from './pretty/page.ts'
 /** Gives the report for a terminal or a pipe: verdict, next step, findings by step of the migration, what nobody knows. */
 export function pretty(report: Report, options: PrettyOptions = {}): string {
   const page = pageOf(options)
-  const matrices = new Map(report.matrices?.map((one) => [one.file, joined(matrix(one, report, page))]))
-  const blocks = report.inventories.flatMap((inventory) => {
-    const found = matrices.get(inventory.file)
-    matrices.delete(inventory.file)
-    return [joined([block(inventory, report, page), found ?? []])]
+  const beside = new Map(report.matrices?.map((one) => [one.file, one]))
+  const blocks = report.inventories.map((inventory) => {
+    const own = beside.get(inventory.file)
+    return joined([block(inventory, report, page), ...(own ? couldMoveTo(own, page) : [])])
   })
-  return text([...blocks, ...matrices.values(), summary(report, page)], page.quiet ? '\n' : '\n\n')
+  const matrices = compared(report).map((one) => joined(matrix(one, report, page)))
+  return text([...blocks, ...matrices, summary(report, page)], page.quiet ? '\n' : '\n\n')
 }
 
 function block(inventory: InventoryReport, report: Report, page: Page): readonly string[] {

@@ -25,8 +25,12 @@ const open = {
 }
 const broken = { file: 'broken.json', bytes: new TextEncoder().encode('{') }
 
-const all = lint([{ file, bytes }], { asOf, target: 'all' })
-const several = lint([broken, { file, bytes }, { file: part, bytes: readFileSync(part) }], { asOf, target: 'all' })
+const all = lint([{ file, bytes }], { asOf, target: 'all', wholeRuns: true })
+const several = lint([broken, { file, bytes }, { file: part, bytes: readFileSync(part) }], {
+  asOf,
+  target: 'all',
+  wholeRuns: true,
+})
 const unnamed = lint([open], { asOf })
 const narrow = lint([open], { asOf, target: 'all', method: 'migrate', rules: ['certificate-expired'] })
 const reports = { all, several, unnamed, narrow }
@@ -123,13 +127,13 @@ test('the SARIF validator has nothing to say', { timeout: 120_000 }, () => {
   // Of each run the validator tells the same: few rules keep its words within bounds.
   const rules = ['source-release-unsupported', 'broker-ha-not-configured', 'license-cal-older-than-host']
   const inputs = [broken, { file, bytes }, { file: part, bytes: readFileSync(part) }]
-  const report = lint(inputs, { asOf, target: 'all', rules })
+  const report = lint(inputs, { asOf, target: 'all', wholeRuns: true, rules })
   const said = validateSarif([sarif(report, { flavour: 'posix', text: () => text })])
   expect(said.filter((line) => !accepted.some((rule) => line.startsWith(rule)))).toEqual([])
 })
 
 test.each(hostileTexts)('%s survives in the matrix as text that no terminal obeys', (_, hostile) => {
-  const report = lint([{ file: hostile, bytes }], { asOf, target: 'all' })
+  const report = lint([{ file: hostile, bytes }], { asOf, target: 'all', wholeRuns: true })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
   expect(pretty(report)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
 })

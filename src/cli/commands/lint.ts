@@ -48,6 +48,7 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
     ...(values['fail-on'] === undefined ? {} : { failOn: values['fail-on'] }),
     ...(values.rule === undefined ? {} : { rules: values.rule }),
     allowUndecided: values['allow-undecided'] ?? false,
+    wholeRuns: values.format === 'sarif',
   })
   for (const line of problems(judged)) await tell(host, line)
   const text = await render(judged, inputs, values, host)

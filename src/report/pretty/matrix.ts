@@ -11,27 +11,40 @@ import { labelled, setIn, wrap } from './wrap.ts'
 
 const labelWidth = 11
 
-/** Gives what an inventory could move to: each target and method with its verdict, what to choose, and what stands in the way. */
+/** The matrices that are a result of their own, and not beside an inventory that names no target. */
+export function compared({ inventories, matrices = [] }: Report): readonly TargetMatrix[] {
+  const files = new Set(inventories.map(({ file }) => file))
+  return matrices.filter(({ file }) => !files.has(file))
+}
+
+/** Gives the comparison of all targets for an inventory: verdict, what to choose, the matrix, and what stands in the way. */
 export function matrix(matrix: TargetMatrix, report: Report, page: Page): readonly (readonly string[])[] {
   const { cells, verdict } = matrix
-  const isAsked = report.runs !== undefined
-  const paragraph = (label: string, text: string, paint: (text: string) => string) =>
-    setIn(labelled(label, labelWidth, wrap(text, page.width - 2 - labelWidth), paint), 2)
   return [
-    // Where nobody named a target, the verdict is that nothing was judged, and has been said.
-    isAsked
-      ? [
-          ...headingOf(matrix, page),
-          ...(page.quiet ? [] : ['']),
-          ...paragraph(verdict.toUpperCase(), summed(cells), page.verdict[verdict]),
-          ...remarksOf(matrix, report, page).flatMap((remark) => paragraph('', remark, page.faint)),
-        ]
-      : [page.strong('What it could move to')],
-    ...(page.quiet ? [] : [paragraph('Choose', choice(matrix), page.strong)]),
-    page.narrow ? list(cells, page) : table(cells, page),
-    ...(page.quiet ? [] : obstacles(cells, page)),
-    ...(isAsked ? [diagnostics(matrix, page)] : []),
+    [
+      ...headingOf(matrix, page),
+      ...(page.quiet ? [] : ['']),
+      ...paragraph(verdict.toUpperCase(), summed(cells), page.verdict[verdict], page),
+      ...remarksOf(matrix, report, page).flatMap((remark) => paragraph('', remark, page.faint, page)),
+    ],
+    ...rest(matrix, page),
+    diagnostics(matrix, page),
   ]
+}
+
+/** Gives the same for an inventory that names no target, whose verdict is that nothing was judged and has been said. */
+export function couldMoveTo(matrix: TargetMatrix, page: Page): readonly (readonly string[])[] {
+  return [[page.strong('What it could move to')], ...rest(matrix, page)]
+}
+
+function rest(matrix: TargetMatrix, page: Page): readonly (readonly string[])[] {
+  const shown = page.narrow ? list(matrix.cells, page) : table(matrix.cells, page)
+  if (page.quiet) return [shown]
+  return [paragraph('Choose', choice(matrix), page.strong, page), shown, ...obstacles(matrix.cells, page)]
+}
+
+function paragraph(label: string, text: string, paint: (text: string) => string, page: Page): readonly string[] {
+  return setIn(labelled(label, labelWidth, wrap(text, page.width - 2 - labelWidth), paint), 2)
 }
 
 function summed(cells: readonly TargetCell[]): string {

@@ -1,4 +1,5 @@
 import type { Report, Verdict } from '../../model/report.ts'
+import { compared } from './matrix.ts'
 import type { Page } from './page.ts'
 import { placeOf } from './place.ts'
 import { count, grouped } from './words.ts'
@@ -8,7 +9,7 @@ const verdicts: readonly Verdict[] = ['unusable', 'blocked', 'undecided', 'ready
 
 /** Gives the verdicts of all inventories at the end of a run of several; says so where there was none. */
 export function summary(report: Report, page: Page): readonly string[] {
-  const inventories = [...report.inventories, ...(report.runs === undefined ? [] : (report.matrices ?? []))]
+  const inventories = [...report.inventories, ...compared(report)]
   if (inventories.length === 1) return []
   if (inventories.length === 0) return ['No inventory was judged.']
   const numbers = verdicts.flatMap((verdict) => {
