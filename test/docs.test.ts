@@ -48,7 +48,7 @@ describe('commands that are shown', () => {
     cpSync('docs/examples', join(folder, 'docs/examples'), { recursive: true })
     cpSync('docs/examples/inventory.json', join(folder, 'inventory.json'))
     cpSync('fixtures/healthy-2012-farm/bundle', join(folder, bundle), { recursive: true })
-    if (command.includes('migration.yaml')) runCommand(`rds-lint init ${bundle}`, folder)
+    if (command.includes('migration.yaml')) runCommand(`rds-lint init ${bundle} --target 2012R2`, folder)
     const { status, stdout, stderr } = runCommand(command.replace(/ > .*$/, ''), folder)
     const complaints = stderr.split('\n').filter((line) => line !== '' && !remark.test(line))
     expect({ isUsable: status !== 2, complaints }).toEqual({ isUsable: true, complaints: [] })
