@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../generated/rules.ts'
+import { estate } from '../../scripts/estates/estate.ts'
+import { randomOf } from '../../scripts/estates/random.ts'
 import { loadCatalogue } from '../../src/cli/catalogue.ts'
 import { prepare } from '../../src/engine/prepared.ts'
 import { runExample } from '../../src/examples/run-example.ts'
 import { functions } from '../../src/functions.ts'
+import { lint } from '../../src/lint.ts'
 import { Timestamp } from '../../src/model/instant.ts'
-import { methods, phases, type Release, releases } from '../../src/model/report.ts'
+import { type Method, methods, type Phase, phases, type Release, releases } from '../../src/model/report.ts'
 import { severities } from '../../src/model/severity.ts'
 import { supportedTargets } from '../../src/model/targets.ts'
 import { type Applicability, applicability } from '../../src/rules/applicability.ts'
@@ -82,6 +85,39 @@ test('fails no example whose servers all run a release that is said to meet it',
   }
   expect(judged).toBeGreaterThan(100)
 })
+
+// Once the move has begun, each server may run its old release or the target.
+test('fails no part of a generated estate whose servers run releases that are said to meet it', {
+  timeout: 120_000,
+}, () => {
+  let ruledOut = 0
+  const failed = new Set<string>()
+  for (let seed = 1; seed <= seeds; seed++) {
+    const random = randomOf(seed)
+    const [target, method, phase, from] = [supportedTargets, methods, phases, releases].map((list) =>
+      random.pick(list as readonly string[]),
+    ) as [Release, Method, Phase, Release]
+    const known = estate(seed)
+    const servers = known.servers?.map((server) => {
+      const release = phase !== 'before' && random.chance(0.5) ? target : from
+      return { ...server, operatingSystem: { version: versions[release], productType: 3 } }
+    })
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...known, ...(servers ? { servers } : {}) }))
+    const [report] = lint([{ file: 'estate', bytes }], { asOf: '2026-11-24', target, method, phase }).inventories
+    for (const { rule } of report?.findings ?? []) failed.add(rule)
+    for (const rule of rules) {
+      const move = { target, method, phase }
+      if ('reason' in applicability(rule, move) || !('reason' in applicability(rule, { ...move, from }))) continue
+      ruledOut++
+      const findings = report?.findings.filter((finding) => finding.rule === rule.id).map(({ message }) => message)
+      expect([seed, rule.id, findings]).toEqual([seed, rule.id, []])
+    }
+  }
+  expect(ruledOut).toBeGreaterThan(seeds)
+  expect(failed.size).toBeGreaterThan(40)
+})
+
+const seeds = 200
 
 const versions: Readonly<Record<Release, string>> = {
   '2008R2': '6.1.7601',
