@@ -28,8 +28,13 @@ export function plannedDestination(estate: Estate, location: string | null): str
     const retires = onRetiringServer(estate, location)
     return retires === true ? planOf(estate) : retires || null
   }
-  const [destination, ...others] = new Set(destinations(location))
-  if (destination !== undefined) return others.length > 0 ? unknown(moves, undefined, location) : destination
+  // The first in order of the ways to write one place, so that the order of the plan changes nothing.
+  const found = [...destinations(location)].sort()
+  const [destination] = found
+  if (destination !== undefined) {
+    const isOne = indexLocations(estate, found).find(destination).length === found.length
+    return isOne ? destination : unknown(moves, undefined, location)
+  }
   const rest = restOf(moves)
   return rest ? new Unknown(rest) : null
 }

@@ -51,6 +51,12 @@ describe('plannedDestination', () => {
     expect(planned(location, move)).toBe(move.destination)
   })
 
+  test('takes a move that the plan lists twice for one, however it is written', () => {
+    const again = { source: '//fs01/upd$/office/', destination: '\\\\fs02\\UPD$\\office\\' }
+    expect(planned(move.source, again, move)).toBe(move.destination)
+    expect(planned(move.source, move, again)).toBe(move.destination)
+  })
+
   test.each([
     ['the share above it', '\\\\FS01\\UPD$', '\\\\FS02\\Disks$', '\\\\FS02\\Disks$\\Office\\2026'],
     ['the nearest folder above it', '\\\\FS01\\UPD$\\Office', '\\\\FS02\\Other', '\\\\FS02\\Other\\2026'],
