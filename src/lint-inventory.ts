@@ -1,34 +1,44 @@
+import type { JudgedSuppression } from './configuration/suppress.ts'
 import { assemble } from './engine/assemble.ts'
 import { type Checked, check } from './engine/check.ts'
-import { verdictOf } from './engine/verdict.ts'
 import { functions } from './functions.ts'
 import { type Circumstances, createEstate, type Estate } from './inventory/estate.ts'
 import { releaseOf } from './inventory/facts/releases.ts'
 import { isRdsServer } from './inventory/facts/roles.ts'
 import type { Inventory } from './inventory/inventory.ts'
-import type { LintInput, LintOptions } from './lint-options.ts'
+import { failOnOf, type LintInput, type LintOptions } from './lint-options.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import { dayOf, timestampOf } from './model/instant.ts'
-import type { Counts, InventoryReport, Release, Tally, Verdict } from './model/report.ts'
+import type { InventoryReport, Release } from './model/report.ts'
 import { supportedTargets, targetProblem } from './model/targets.ts'
 import { Unknown } from './model/unknown.ts'
 import { type Reading, readOnce } from './reading.ts'
 import type { Rule } from './rules/rule.ts'
 import { askedOf, unusableReport } from './unusable-report.ts'
+import { type Bearing, weigh } from './weigh.ts'
 
-/** The report on one inventory, and the circumstances it was judged under; without them it is unusable. */
-interface Linted {
-  readonly reading: Reading
+/** The report on one inventory, and the suppressions that are for something in it, whether they work or not. */
+interface Reported {
   readonly report: InventoryReport
+  readonly matched?: ReadonlySet<JudgedSuppression>
+}
+
+/** The same with what was read, and the circumstances it was judged under; without them it is unusable. */
+interface Linted extends Reported {
+  readonly reading: Reading
   readonly run?: Circumstances
 }
 
-/** Reads one inventory and holds it against rules, for one of the targets that `targets` allows. */
+/**
+ * Reads one inventory and holds it against rules, for one of the targets that `targets` allows; `bearing` is what the options
+ * say of the verdict.
+ */
 export function lintInventory(
   input: LintInput,
   rules: readonly Rule[],
   options: LintOptions,
   targets: readonly Release[] = supportedTargets,
+  bearing: Bearing = { failOn: failOnOf(options) },
 ): Linted {
   const reading = readOnce(input)
   const { inventory, diagnostics } = reading
@@ -37,12 +47,12 @@ export function lintInventory(
   if (!inventory) return { reading, report: unusableReport(asked, diagnostics) }
   const isSupported = target !== undefined && targets.includes(target)
   const run = isSupported ? { target, method, phase, today: dayOfRun(options.asOf) } : undefined
-  const report = run
-    ? reportOn(reading, examine(inventory, rules, run), rules, options)
-    : unusableReport(asked, [...diagnostics, diagnoseTarget(reading, inventory, target, targets)])
+  const reported: Reported = run
+    ? reportOn(reading, examine(inventory, rules, run), bearing)
+    : { report: unusableReport(asked, [...diagnostics, diagnoseTarget(reading, inventory, target, targets)]) }
   const doubled = reading.doubled()
   if (doubled) return { reading, report: unusableReport(askedOf(input, options), doubled.diagnostics) }
-  return { reading, report, ...(run ? { run } : {}) }
+  return { reading, ...reported, ...(run ? { run } : {}) }
 }
 
 /** What rules say of an inventory for one target, before words and places are found for it. */
@@ -57,42 +67,30 @@ export function examine(inventory: Inventory, rules: readonly Rule[], run: Circu
   return { estate, checked: check(estate, rules, functions) }
 }
 
-/** What follows from what the rules say. */
-export function judged({ failed, undecided, faults }: Checked, { failOn = 'error' }: LintOptions): Verdict {
-  return faults.length > 0 ? 'unusable' : verdictOf(failed, undecided, failOn)
-}
-
-/** Finds words and places for what rules say. */
+/** Finds words and places for what rules say, and weighs it. */
 export function reportOn(
   { input, diagnostics, locate }: Reading,
   { estate, checked }: Examined,
-  rules: readonly Rule[],
-  options: LintOptions,
-): InventoryReport {
+  bearing: Bearing,
+): Required<Reported> {
   const { inventory, target, method, phase } = estate
-  const { findings, undecided } = assemble(estate, checked, locate, functions)
+  const { remarks, matched, ...weighed } = weigh(assemble(estate, checked, locate, functions), checked, bearing)
   return {
-    file: input.file,
-    ...(input.originOf ? { isCollected: true } : {}),
-    target,
-    method,
-    phase,
-    ...plannedFor(inventory),
-    verdict: judged(checked, options),
-    releases: releasesOf(estate),
-    findings: withOrigins(findings, input.originOf),
-    undecided: withOrigins(undecided, input.originOf),
-    diagnostics,
-    faults: checked.faults,
-    ...scopeOf(rules, options),
-    counts: countsOf(checked),
-    tallies: Object.fromEntries([...checked.tallies].map(([rule, tally]) => [rule.id, tally])),
+    matched,
+    report: {
+      file: input.file,
+      ...(input.originOf ? { isCollected: true } : {}),
+      target,
+      method,
+      phase,
+      ...plannedFor(inventory),
+      releases: releasesOf(estate),
+      ...weighed,
+      findings: withOrigins(weighed.findings, input.originOf),
+      undecided: withOrigins(weighed.undecided, input.originOf),
+      diagnostics: [...diagnostics, ...remarks],
+    },
   }
-}
-
-/** The rules that a verdict rests on, where these are fewer than there are. */
-export function scopeOf(rules: readonly Rule[], options: LintOptions): Pick<InventoryReport, 'scope'> {
-  return options.rules ? { scope: { rules: rules.map(({ id }) => id) } } : {}
 }
 
 /** The day of a run as the options name it. Throws a `RangeError` where it is none. */
@@ -135,11 +133,3 @@ export function releasesOf(estate: Estate): readonly Release[] {
   }
   return [...found].sort()
 }
-
-function countsOf({ tallies, subjects }: Checked): Counts {
-  const total = { pass: 0, fail: 0, undecided: 0, notApplicable: 0 }
-  for (const tally of tallies.values()) for (const kind of kinds) total[kind] += tally[kind]
-  return { rules: tallies.size, subjects, ...total, suppressed: 0 }
-}
-
-const kinds: readonly (keyof Tally)[] = ['pass', 'fail', 'undecided', 'notApplicable']

@@ -3,7 +3,7 @@ import type { LintInput, LintOptions } from './lint-options.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { InventoryReport } from './model/report.ts'
 
-/** What is asked about an inventory: as the options say, else as its own plan does. */
+/** What is asked about an inventory: as the options say, else as its own plan does, else as the configuration does. */
 type Asked = Pick<InventoryReport, 'file' | 'isCollected' | 'target' | 'method' | 'phase'>
 
 /** Says what is asked about an inventory, as far as it could be read. */
@@ -13,9 +13,10 @@ export function askedOf(
   inventory?: Inventory,
 ): Asked {
   const { migration } = inventory ?? {}
-  const method = options.method ?? migration?.method ?? 'migrate'
-  const phase = options.phase ?? migration?.phase ?? 'before'
-  const target = options.target === 'all' ? undefined : (options.target ?? migration?.target)
+  const { configuration } = options
+  const method = options.method ?? migration?.method ?? configuration?.method ?? 'migrate'
+  const phase = options.phase ?? migration?.phase ?? configuration?.phase ?? 'before'
+  const target = options.target === 'all' ? undefined : (options.target ?? migration?.target ?? configuration?.target)
   return {
     file,
     ...(originOf ? { isCollected: true } : {}),

@@ -1,9 +1,10 @@
-import { timestampOf } from '../model/instant.ts'
+import { isDay } from '../model/instant.ts'
 import { severities } from '../model/severity.ts'
 import { supportedTargets } from '../model/targets.ts'
 import { type FormatName, formats } from '../report/index.ts'
 import { migrationOptions } from './migration-options.ts'
 import { commonOptions, type OptionTable } from './option.ts'
+import { settingsOptions } from './settings-options.ts'
 import { colourOption } from './terminal.ts'
 
 // The table names its own keys.
@@ -27,6 +28,7 @@ export const lintOptions = {
     help: 'severity that blocks: error, warning or info; default error',
   },
   'allow-undecided': { kind: 'flag', help: 'exit with 0 where nothing blocks, even if rules could not be decided' },
+  ...settingsOptions,
   format: {
     kind: 'value',
     short: 'f',
@@ -49,6 +51,5 @@ export const lintOptions = {
 } as const satisfies OptionTable
 
 function dayProblem(value: string): string | undefined {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && timestampOf(value) !== undefined
-  return isDay ? undefined : 'is no day of the calendar; write it as YYYY-MM-DD'
+  return isDay(value) ? undefined : 'is no day of the calendar; write it as YYYY-MM-DD'
 }

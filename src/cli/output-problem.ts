@@ -2,20 +2,25 @@ import { posix, win32 } from 'node:path'
 import type { Host } from './host.ts'
 import { shown } from './parse-arguments.ts'
 
-/** Says why a report may not be written to `output`: a folder, no folder around it, or one of the inputs; undefined where it may. */
-export function outputProblem(host: Host, output: string, inputs: readonly string[]): string | undefined {
+/** Says why a file may not be written to `output`, which `option` names: a folder, no folder around it, or one of the inputs; undefined where it may. */
+export function outputProblem(
+  host: Host,
+  output: string,
+  inputs: readonly string[],
+  option = '--output',
+): string | undefined {
   const path = host.platform === 'win32' ? win32 : posix
-  if (host.isFolder(output)) return `--output ${shown(output)} is a folder; name a file in it`
+  if (host.isFolder(output)) return `${option} ${shown(output)} is a folder; name a file in it`
   const folder = path.dirname(output)
-  if (!host.isFolder(folder)) return `--output ${shown(output)}: there is no folder ${shown(folder)}; create it first`
+  if (!host.isFolder(folder)) return `${option} ${shown(output)}: there is no folder ${shown(folder)}; create it first`
   const isThere = host.identity(output) !== undefined
   const bundle = inputs.find((input) => host.isFolder(input) && isThere && isSame(host, input, folder, path))
   if (bundle !== undefined)
-    return `--output ${shown(output)} would overwrite a file of the bundle ${shown(bundle)}; choose another name`
+    return `${option} ${shown(output)} would overwrite a file of the bundle ${shown(bundle)}; choose another name`
   const overwritten = inputs.find((input) => input !== '-' && isSame(host, input, output, path))
   return overwritten === undefined
     ? undefined
-    : `--output ${shown(output)} would overwrite the input ${shown(overwritten)}; choose another name`
+    : `${option} ${shown(output)} would overwrite the input ${shown(overwritten)}; choose another name`
 }
 
 function isSame(host: Host, input: string, output: string, path: typeof posix): boolean {

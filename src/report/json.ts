@@ -1,18 +1,17 @@
-import type { Diagnostic } from '../model/diagnostic.ts'
 import type {
   Finding,
   InventoryReport,
   Missing,
-  Obstacle,
   Origin,
   Remediation,
   Report,
-  RuleFault,
+  ReportScope,
   Source,
-  TargetCell,
-  TargetMatrix,
+  Suppressed,
   Undecided,
 } from '../model/report.ts'
+import { matrixOf } from './json/matrix.ts'
+import { diagnosticOf, faultOf } from './json/remarks.ts'
 import { jsonText } from './json-text.ts'
 
 /** Gives the report as JSON, version 1: see report.schema.json. Texts stand as the inventory has them. */
@@ -38,7 +37,8 @@ function inventoryOf(inventory: InventoryReport): object {
     phase: inventory.phase,
     verdict: inventory.verdict,
     findings: inventory.findings.map(findingOf),
-    scope: scope && { rules: scope.rules },
+    gone: inventory.gone?.map(({ rule, subject, fingerprint }) => ({ rule, subject, fingerprint })),
+    scope: scopeOf(scope),
     undecided: inventory.undecided.map(undecidedOf),
     diagnostics: inventory.diagnostics.map(diagnosticOf),
     faults: inventory.faults.map(faultOf),
@@ -54,38 +54,9 @@ function inventoryOf(inventory: InventoryReport): object {
   }
 }
 
-function matrixOf({ file, phase, releases, verdict, cells, scope, diagnostics }: TargetMatrix): object {
-  return {
-    file,
-    phase,
-    releases,
-    verdict,
-    cells: cells.map(cellOf),
-    scope: scope && { rules: scope.rules },
-    diagnostics: diagnostics.map(diagnosticOf),
-  }
-}
-
-function cellOf({ findings, counts, ...cell }: TargetCell): object {
-  return {
-    target: cell.target,
-    method: cell.method,
-    verdict: cell.verdict,
-    findings: { error: findings.error, warning: findings.warning, info: findings.info },
-    undecided: cell.undecided,
-    faults: cell.faults.map(faultOf),
-    blocking: cell.blocking.map(obstacleOf),
-    waiting: cell.waiting.map(obstacleOf),
-    counts: { rules: counts.rules, subjects: counts.subjects },
-  }
-}
-
-function faultOf({ rule, pointer, message }: RuleFault): object {
-  return { rule, pointer, message }
-}
-
-function obstacleOf({ rule, category, count }: Obstacle): object {
-  return { rule, category, count }
+/** Severities that the configuration changed stand with each finding. */
+function scopeOf({ rules, baselineKnown }: ReportScope = {}): object | undefined {
+  return rules === undefined && baselineKnown === undefined ? undefined : { rules, baselineKnown }
 }
 
 function findingOf(finding: Finding): object {
@@ -105,6 +76,8 @@ function findingOf(finding: Finding): object {
     endColumn,
     fingerprint: finding.fingerprint,
     sources: finding.sources.map(sourceOf),
+    suppressed: suppressedOf(finding),
+    baseline: finding.baseline,
     origin: originOf(finding),
   }
 }
@@ -117,7 +90,8 @@ function sourceOf({ document, section, url, revised, stance }: Source): object {
   return { document, section, url, revised, stance }
 }
 
-function undecidedOf({ rule, category, severity, subject, pointer, region, missing, origin }: Undecided): object {
+function undecidedOf(entry: Undecided): object {
+  const { rule, category, severity, subject, pointer, region, missing } = entry
   return {
     rule,
     category,
@@ -127,7 +101,8 @@ function undecidedOf({ rule, category, severity, subject, pointer, region, missi
     line: region.line,
     column: region.column,
     missing: placesOf(missing),
-    origin: originOf({ origin }),
+    suppressed: suppressedOf(entry),
+    origin: originOf(entry),
   }
 }
 
@@ -137,10 +112,10 @@ function placesOf(missing: readonly Missing[]): readonly object[] {
   return [...places.values()]
 }
 
-function originOf({ origin }: { readonly origin?: Origin | undefined }): object | undefined {
-  return origin && { file: origin.file, source: origin.source }
+function suppressedOf({ suppressed }: { readonly suppressed?: Suppressed }): object | undefined {
+  return suppressed && { reason: suppressed.reason, expires: suppressed.expires }
 }
 
-function diagnosticOf({ code, severity, message, region }: Diagnostic): object {
-  return { code, severity, message, line: region?.line, column: region?.column }
+function originOf({ origin }: { readonly origin?: Origin | undefined }): object | undefined {
+  return origin && { file: origin.file, source: origin.source }
 }

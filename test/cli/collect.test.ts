@@ -314,6 +314,9 @@ describe('rds-lint init', () => {
     )
     expect(text).toMatch(/^ {2}# target: "2019" {3}# in place: 2012 by way of 2012 R2$/m)
     expect(text).not.toMatch(/^ *target:/m)
+    const beside = written.get('.rds-lint.yaml') ?? ''
+    expect(beside).toContain('moves to: 2012R2, 2016, 2019, 2022 or 2025.\n# target:\n')
+    expect(beside).not.toMatch(/^ *target:/m)
     const world = { files: { ...folder('old', old), '/move/migration.yaml': text } }
     const merged = await rds(['collect', 'old', '--migration', 'migration.yaml'], world)
     expect([merged.err, JSON.parse(merged.out).migration.target]).toEqual(['', undefined])
@@ -323,6 +326,7 @@ describe('rds-lint init', () => {
     const inventory = JSON.stringify({ schemaVersion: 1, migration: { target: '2019' }, servers: [] })
     const { written, err } = await rds(['init', 'inventory.json'], { files: { '/move/inventory.json': inventory } })
     expect(written.get('migration.yaml')).toContain('  target: "2019"\n')
+    expect(written.get('.rds-lint.yaml')).toContain('\ntarget: "2019"\n')
     expect(err).not.toContain('choose a target')
   })
 

@@ -428,16 +428,19 @@ test.each([
   expect(JSON.stringify([inventory, diagnostics])).not.toContain('hunter2')
 })
 
-test.each(['UVHD-S-1-5-21-1111-2222-3333-1001.vhdx', 'jdoe_S-1-5-21-1-2-3-4\\Profile_jdoe.vhdx', 'ODFC_jdoe.VHD'])(
-  'a listing that names an account, as %s does, is not read',
-  (file) => {
-    const row = { name: 'Share', server: 'FS01', text: objects({ Location: '\\\\FS01\\upd', Files: [file] }) }
-    const { inventory, listings } = collected(aBundle([sales, row]))
-    expect(listings).toEqual([])
-    expect(inventory.collection?.sources?.[1]).toMatchObject({ status: 'failed' })
-    expect(JSON.stringify(inventory)).not.toMatch(/jdoe|1111/)
-  },
-)
+test.each([
+  'UVHD-S-1-5-21-1111-2222-3333-1001.vhdx',
+  'jdoe_S-1-5-21-1-2-3-4\\Profile_jdoe.vhdx',
+  'ODFC_jdoe.VHD',
+  'Profile_jdoe.vhdx.lock',
+  'jdoe.V6\\ntuser.dat',
+])('a listing that names an account, as %s does, is not read', (file) => {
+  const row = { name: 'Share', server: 'FS01', text: objects({ Location: '\\\\FS01\\upd', Files: [file] }) }
+  const { inventory, listings } = collected(aBundle([sales, row]))
+  expect(listings).toEqual([])
+  expect(inventory.collection?.sources?.[1]).toMatchObject({ status: 'failed' })
+  expect(JSON.stringify(inventory)).not.toMatch(/jdoe|1111/)
+})
 
 test('secrets in a bundle made by hand are in no inventory', () => {
   const secret = 'SECRET-MARKER'

@@ -33,7 +33,15 @@ const several = lint([broken, { file, bytes }, { file: part, bytes: readFileSync
 })
 const unnamed = lint([open], { asOf })
 const narrow = lint([open], { asOf, target: 'all', method: 'migrate', rules: ['certificate-expired'] })
-const reports = { all, several, unnamed, narrow }
+const suppressions = [{ rule: 'broker-ha-not-configured', subject: '*', reason: 'CHG-1042' }]
+const rules = { 'server-language-mismatch': { severity: 'info' } } as const
+const settled = lint([{ file, bytes }], {
+  asOf,
+  target: 'all',
+  wholeRuns: true,
+  configuration: { rules, suppressions },
+})
+const reports = { all, several, unnamed, narrow, settled }
 
 test.each(Object.entries(reports))('%s keeps the schema of JSON reports', (_, report) => {
   expect(validate(JSON.parse(json(report))) || validate.errors).toBe(true)
@@ -73,6 +81,12 @@ test('the page says the verdict, what to choose, each target by each method, and
   expect(page).toMatch(/^What stands in the way$/m)
   expect(page).toMatch(/^ {2}server-language-mismatch +every target$/m)
   expect(page).toMatch(/^ {2}broker-ha-not-configured +new servers: every target$/m)
+})
+
+test('what is suppressed has a column of its own, where there is any', () => {
+  expect(pretty(settled)).toMatch(/ undecided suppressed\n {2}2012 R2 {2}new servers {7}BLOCKED.* 1\n/)
+  expect(pretty(settled)).not.toContain('broker-ha-not-configured')
+  expect(pretty(all)).not.toContain('suppressed')
 })
 
 test('where nobody named a target, the page says so first', () => {

@@ -1,17 +1,18 @@
 import { version } from '../../../generated/version.ts'
-import { ruleIds } from '../../lint.ts'
+import { knownRules, ruleIds } from '../../lint.ts'
+import type { LintOptions } from '../../lint-options.ts'
 import { type ExitCode, exitCode } from '../../model/exit-code.ts'
-import { unknownRule } from '../../rules/no-such-rule.ts'
+import { unknownRule } from '../../model/no-such-rule.ts'
 import type { Host } from '../host.ts'
 import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
 import type { OptionValues } from '../option.ts'
-import { outputProblem } from '../output-problem.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { problems } from '../problems.ts'
 import { inputPaths, readInputs } from '../read-inputs.ts'
 import { render } from '../render.ts'
 import { deliver, deliverTo, refuse, tell } from '../say.ts'
+import { loadSettings, settingsMisuse } from '../settings.ts'
 
 type Values = OptionValues<typeof lintOptions>
 
@@ -22,10 +23,12 @@ export async function lintCommand(host: Host, args: readonly string[]): Promise<
   const { values } = parsed
   if (values.help) return deliver(host, (await import('../lint-help.ts')).lintHelp(lintOptions), 0)
   if (values.version) return deliver(host, `${version}\n`, 0)
-  if (parsed.operands.length === 0 && host.stdinIsTerminal) {
+  const isAsked = parsed.operands.length > 0
+  if (!isAsked && !values['print-config'] && host.stdinIsTerminal) {
     return refuse(host, 'no inventory is named; write rds-lint FILE, or rds-lint --help for more')
   }
-  const paths = inputPaths(host, parsed.operands.length === 0 ? ['-'] : parsed.operands)
+  // What holds without an inventory can be told without one.
+  const paths = inputPaths(host, isAsked || values['print-config'] ? parsed.operands : ['-'])
   const misuse = misuseOf(values, paths, host)
   return misuse === undefined ? report(host, values, paths) : refuse(host, misuse)
 }
@@ -36,28 +39,49 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
       ? undefined
       : await (await import('../read-plan.ts')).readPlan(host, values.migration)
   if (values.migration !== undefined && plan === undefined) return 2
+  const settings = await loadSettings(host, values, paths)
+  if (settings === undefined) return 2
+  const { configuration, baseline } = settings
   const inputs = await readInputs(host, paths, values['stdin-filename'] ?? '<stdin>', plan)
   const whole = plan && inputs.find((input) => 'bytes' in input && input.originOf === undefined)
   if (whole)
     return refuse(host, `--migration is for bundles, and ${shown(whole.file)} is an inventory; write the plan into it`)
+  if (values['print-config'])
+    return (await import('../print-config.ts')).printConfig(host, values, configuration, inputs, knownRules)
   const judged = judge(inputs, {
+    ...askedBy(values, host),
+    ...(configuration && { configuration: configuration.configuration }),
+    ...(baseline && { baseline }),
+  })
+  for (const line of problems(judged)) await tell(host, line)
+  const text = await render(judged, inputs, values, host)
+  const code = exitCode(judged)
+  const written = await (values.output === undefined
+    ? deliver(host, text, code)
+    : deliverTo(host, values.output, text, code))
+  const known = values['write-baseline']
+  return known === undefined || written !== code
+    ? written
+    : (await import('../write-baseline.ts')).writeBaseline(host, known, judged)
+}
+
+function askedBy(values: Values, host: Host): LintOptions {
+  const most = values['max-suppressions']
+  return {
     asOf: values['as-of'] ?? host.today,
     ...(values.target === undefined ? {} : { target: values.target }),
     ...(values.method === undefined ? {} : { method: values.method }),
     ...(values.phase === undefined ? {} : { phase: values.phase }),
     ...(values['fail-on'] === undefined ? {} : { failOn: values['fail-on'] }),
     ...(values.rule === undefined ? {} : { rules: values.rule }),
+    ...(most === undefined ? {} : { maxSuppressions: Number(most) }),
+    suppressions: !values['no-suppressions'],
     allowUndecided: values['allow-undecided'] ?? false,
     wholeRuns: values.format === 'sarif',
-  })
-  for (const line of problems(judged)) await tell(host, line)
-  const text = await render(judged, inputs, values, host)
-  const code = exitCode(judged)
-  return values.output === undefined ? deliver(host, text, code) : deliverTo(host, values.output, text, code)
+  }
 }
 
 function misuseOf(values: Values, paths: readonly string[], host: Host): string | undefined {
   if (values.quiet && values.verbose) return '--quiet and --verbose exclude each other; leave one out'
-  const misuse = unknownRule(values.rule ?? [], ruleIds)
-  return misuse ?? (values.output === undefined ? undefined : outputProblem(host, values.output, paths))
+  return unknownRule(values.rule ?? [], ruleIds) ?? settingsMisuse(host, values, paths)
 }

@@ -24,7 +24,11 @@ export const share: Source = {
     ),
 }
 
-// Ids of accounts, and the names of users that FSLogix writes; the script leaves 16 digits of a hash in their place.
+// Ids of accounts, and the names of users in disks of FSLogix and folders of roaming profiles; the script leaves 16 digits of a
+// hash in their place.
 function namesAccount(file: string): boolean {
-  return /S-1-\d+(?:-\d+)+/i.test(file) || /(?:^|[\\/])(?:Profile|ODFC)_(?![\da-f]{16}\.)[^\\/]+\.vhdx?$/i.test(file)
+  return accountId.test(file) || file.split(/[\\/]/).some((segment) => isOfUser.test(segment))
 }
+
+const accountId = /S-1-\d+(?:-\d+)+/i
+const isOfUser = /^(?:(?:Profile|ODFC)_(?![\da-f]{16}\.).+\.vhdx?(?:\.[a-z]+)?|(?![\da-f]{16}\.V\d$).+\.V\d)$/i

@@ -29,6 +29,8 @@ function reason({ verdict, blocking, waiting }: TargetCell): string {
     case 'undecided':
       return `nothing is known to stand in the way, and the fewest rules are undecided (${grouped(waiting.length)})`
     default:
+      // Where nothing that counts blocks, too much is suppressed.
+      if (blocking.length === 0) return 'only what is suppressed stands in the way, of which there is too much'
       return `the fewest findings stand in the way (${grouped(sum(blocking))})`
   }
 }

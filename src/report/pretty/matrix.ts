@@ -4,8 +4,8 @@ import { choice } from './choice.ts'
 import { headingOf } from './heading.ts'
 import { obstacles } from './obstacles.ts'
 import type { Page } from './page.ts'
-import { diagnostics } from './remarks.ts'
-import { remarksOf } from './verdict.ts'
+import { diagnostics, settings } from './remarks.ts'
+import { remarksOn } from './resting.ts'
 import { count, grouped, methodNames } from './words.ts'
 import { labelled, setIn, wrap } from './wrap.ts'
 
@@ -25,20 +25,29 @@ export function matrix(matrix: TargetMatrix, report: Report, page: Page): readon
       ...headingOf(matrix, page),
       ...(page.quiet ? [] : ['']),
       ...paragraph(verdict.toUpperCase(), summed(cells), page.verdict[verdict], page),
-      ...remarksOf(matrix, report, page).flatMap((remark) => paragraph('', remark, page.faint, page)),
+      ...restingOn(matrix, report, page),
     ],
     ...rest(matrix, page),
+    settings(matrix, page),
     diagnostics(matrix, page),
   ]
 }
 
 /** Gives the same for an inventory that names no target, whose verdict is that nothing was judged and has been said. */
-export function couldMoveTo(matrix: TargetMatrix, page: Page): readonly (readonly string[])[] {
-  return [[page.strong('What it could move to')], ...rest(matrix, page)]
+export function couldMoveTo(matrix: TargetMatrix, report: Report, page: Page): readonly (readonly string[])[] {
+  return [
+    [page.strong('What it could move to'), ...restingOn(matrix, report, page)],
+    ...rest(matrix, page),
+    settings(matrix, page),
+  ]
+}
+
+function restingOn(matrix: TargetMatrix, report: Report, page: Page): readonly string[] {
+  return remarksOn(matrix, report, page).flatMap((remark) => paragraph('', remark, page.faint, page))
 }
 
 function rest(matrix: TargetMatrix, page: Page): readonly (readonly string[])[] {
-  const shown = page.narrow ? list(matrix.cells, page) : table(matrix.cells, page)
+  const shown = page.width < tableWidth(matrix.cells) ? list(matrix.cells, page) : table(matrix.cells, page)
   if (page.quiet) return [shown]
   return [paragraph('Choose', choice(matrix), page.strong, page), shown, ...obstacles(matrix.cells, page)]
 }
@@ -53,19 +62,39 @@ function summed(cells: readonly TargetCell[]): string {
   return ready === 0 ? `none of ${ways} is ready` : `${grouped(ready)} of ${ways} ${ready === 1 ? 'is' : 'are'} ready`
 }
 
-const heads = ['errors', 'warnings', 'info', 'undecided']
+/** The columns of numbers; what is suppressed has one where there is any. */
+function headsOf(cells: readonly TargetCell[]): readonly string[] {
+  const isAny = cells.some(({ counts }) => counts.suppressed > 0)
+  return ['errors', 'warnings', 'info', 'undecided', ...(isAny ? ['suppressed'] : [])]
+}
+
+// Five columns leave room for one space between them in 80.
+function gapOf(heads: readonly string[]): number {
+  return heads.length > 4 ? 1 : 2
+}
+
+function methodWidth(cells: readonly TargetCell[]): number {
+  return Math.max(...cells.map((cell) => methodNames[cell.method].length))
+}
+
+function tableWidth(cells: readonly TargetCell[]): number {
+  const heads = headsOf(cells)
+  return heads.reduce((sum, head) => sum + head.length + gapOf(heads), 22 + methodWidth(cells))
+}
 
 function table(cells: readonly TargetCell[], page: Page): readonly string[] {
-  const method = Math.max(...cells.map((cell) => methodNames[cell.method].length))
+  const method = methodWidth(cells)
+  const heads = headsOf(cells)
+  const gap = gapOf(heads)
   const row = (first: string, second: string, verdict: string, numbers: readonly string[]) =>
     `  ${first.padEnd(9)}${second.padEnd(method + 2)}${verdict}${numbers
-      .map((number, index) => number.padStart((heads[index]?.length ?? 0) + 2))
+      .map((number, index) => number.padStart((heads[index]?.length ?? 0) + gap))
       .join('')}`
   return [
     page.faint(row('target', 'method', 'verdict'.padEnd(9), heads)),
     ...cells.map((cell, index) => {
       const target = cells[index - 1]?.target === cell.target ? '' : releaseName(cell.target)
-      const numbers = numbersOf(cell).map(grouped)
+      const numbers = numbersOf(cell).slice(0, heads.length).map(grouped)
       return row(target, methodNames[cell.method], painted(cell, page, 9), isUnchecked(cell) ? unchecked : numbers)
     }),
   ]
@@ -75,6 +104,7 @@ const unchecked = ['  nothing was checked']
 
 /** The same on a page too narrow for a table. */
 function list(cells: readonly TargetCell[], page: Page): readonly string[] {
+  const heads = headsOf(cells)
   return cells.flatMap((cell) => {
     const numbers = numbersOf(cell).flatMap((number, index) =>
       number > 0 ? [`${grouped(number)} ${heads[index]}`] : [],
@@ -92,8 +122,8 @@ function isUnchecked({ counts }: TargetCell): boolean {
   return counts.rules === 0 || counts.subjects === 0
 }
 
-function numbersOf({ findings, undecided }: TargetCell): readonly number[] {
-  return [findings.error, findings.warning, findings.info, undecided]
+function numbersOf({ findings, undecided, counts }: TargetCell): readonly number[] {
+  return [findings.error, findings.warning, findings.info, undecided, counts.suppressed]
 }
 
 function painted({ verdict }: TargetCell, page: Page, width: number): string {

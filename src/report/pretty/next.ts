@@ -17,7 +17,7 @@ export function next(inventory: InventoryReport, facts: readonly Fact[], report:
     case 'unusable':
       return afterUnusable(inventory, page)
     case 'blocked':
-      return afterBlocked(inventory.findings, page)
+      return afterBlocked(inventory, report, page)
     case 'undecided':
       return afterUndecided(inventory, facts, report, page)
     case 'ready':
@@ -34,9 +34,10 @@ function afterUnusable(inventory: InventoryReport, page: Page): string {
   return fault ? `Correct the rule ${page.show(fault.rule)}: ${page.show(fault.message)}` : 'Correct the input'
 }
 
-function afterBlocked(findings: readonly Finding[], page: Page): string {
+function afterBlocked({ findings }: InventoryReport, { failOn }: Report, page: Page): string {
   const first = urgent(findings)
-  if (first === undefined) return 'Read the findings below'
+  // Nothing that counts blocks: then too much is suppressed.
+  if (first === undefined || !reaches(first.severity, failOn)) return 'Settle some of what is suppressed below'
   const { subject, category, remediation } = first
   const todo = withoutStop(firstSentence(remediation.text))
   // A remedy that speaks of "the server" does not say which one.
@@ -60,9 +61,11 @@ function afterUndecided(inventory: InventoryReport, facts: readonly Fact[], repo
 function afterReady({ phase, findings, scope, counts }: InventoryReport): string {
   if (counts.rules === 0) return 'Ask for other rules: none of these applies to this target, method and phase'
   if (counts.subjects === 0) return 'Export the inventory again: nothing in it could be checked'
-  if (scope !== undefined) return 'Run again without --rule: this verdict rests on the rules asked for alone'
+  if (scope?.rules !== undefined && scope.off === undefined)
+    return 'Run again without --rule: this verdict rests on the rules asked for alone'
   const warnings = findings.filter(({ severity }) => severity !== 'info').length
   const step = onward[phase]
+  if ((scope?.baselineKnown ?? 0) > 0) return 'Settle what the baseline knows; nothing new stands in the way'
   return warnings === 0
     ? step
     : `Read the ${count(warnings, 'warning')} below. Then: ${step.charAt(0).toLowerCase()}${step.slice(1)}`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { missingFiles } from '../../../src/inventory/facts/missing-files.ts'
 import {
-  missingFiles,
   onRetiringServer,
   plannedDestination,
   profileDisksMove,

@@ -1,5 +1,5 @@
-import { nearest } from '../model/nearest.ts'
-import { legible } from '../model/visible.ts'
+import { nearest } from './nearest.ts'
+import { legible } from './visible.ts'
 
 /** Says of the first of the wanted ids that no rule has that none has it, without case; undefined where all are known. */
 export function unknownRule(wanted: readonly string[], ids: readonly string[]): string | undefined {
