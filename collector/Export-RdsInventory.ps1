@@ -5,20 +5,27 @@
 Asks a Remote Desktop Services deployment what it consists of, and writes the answers into a new folder for rds-lint.
 
 .DESCRIPTION
-Run it on the active connection broker, in a PowerShell that was started with "Run as administrator".
+Run it on the active connection broker, in a PowerShell that was started
+with "Run as administrator".
 
-It only reads: it changes no setting, opens no profile disk, needs no CredSSP, no internet and no module that is not there.
-Each question that fails costs the facts of that question and nothing else.
+It only reads: it changes no setting, opens no profile disk, needs no
+CredSSP, no internet and no module that is not there. Each question that
+fails costs the facts of that question and nothing else.
 
-What is secret stays in memory and never reaches the disk: connection strings are taken apart (driver, server, database and kind of
-authentication are kept), sessions are counted, machine keys are hashed where they are. User names, licence server ids, product keys,
-contact data, command lines and passwords are not kept at all.
+What is secret stays in memory and never reaches the disk: connection
+strings are taken apart (driver, server, database and kind of
+authentication are kept), sessions are counted, machine keys are hashed
+where they are. User names, licence server ids, product keys, contact data,
+command lines and passwords are not kept at all.
 
-Exit codes: 0 complete, 2 not usable and nothing written, 3 written but something failed.
+Exit codes: 0 complete, 2 not usable and nothing written, 3 written but
+something failed. PowerShell itself ends with 1 where it refuses a
+parameter, and nothing was asked then.
+
 PowerShell 3.0 to 5.1 and 7 give the same facts.
 
 .PARAMETER OutputPath
-The folder that is made for the answers. It must not exist: nothing is ever overwritten.
+The folder that is made for the answers, in one that exists. It must not exist itself: nothing is ever overwritten.
 Without it, a folder with the date and time in its name is made in the current one.
 
 .PARAMETER ConnectionBroker
@@ -31,19 +38,23 @@ More servers to ask: standalone ones, licence servers, servers that will take th
 There is no deployment here: asks this machine and the ones named with -Server, and the bundle says so.
 
 .PARAMETER SkipServer
-Servers that are not asked.
+Servers that are not asked. The broker still answers for the deployment.
 
 .PARAMETER SkipSource
 Questions that are not asked, by the names in the list that -WhatIf prints.
 
 .PARAMETER IncludeProfileDiskListing
-Also lists the files below the profile disk locations. Names only, with account ids replaced by hashes. Needs the right to read the share.
+Also lists the files below the profile disk locations. Names only, with account ids replaced by hashes that are
+other ones in each run: list both sides of a move in one run. Needs the right to list the folders.
 
 .PARAMETER ProfileDiskDestination
-Folders that profile disks will be moved to, to be listed too. Only together with -IncludeProfileDiskListing.
+Network paths that profile disks will be moved to, to be listed too. Only together with -IncludeProfileDiskListing.
 
 .PARAMETER ServerTimeoutSeconds
 How long an answer may take. A server that takes longer once is not asked again.
+
+.PARAMETER WhatIf
+Asks the broker for its servers only, writes nothing, and prints one line for each question: the source, and the rights that it needs.
 
 .EXAMPLE
 .\Export-RdsInventory.ps1
@@ -98,12 +109,18 @@ Where the execution policy does not allow scripts (Windows Server 2012).
 .NOTES
 Rights. Of two ways to a fact the script takes the one that needs the fewest.
 Get-RD*: local administrator of the connection broker, elevated.
-Operating system, computer system, registry, ODBC drivers: none on this machine; on others the WMI right Remote Enable and membership in
-Remote Management Users. Where WS-Management does not answer, DCOM is tried, and Distributed COM Users takes the place of that group.
-Certificates, web.config: none on this machine; on others membership in Remote Management Users.
-Windows features: an elevated session on this machine; on others membership in Remote Management Users.
-Licence servers and RD Gateways: local administrator of the server, because their classes answer nobody else.
-Hyper-V: Hyper-V Administrators of the host.
+Operating system, computer system, registry, ODBC drivers: none on this
+machine; on others the WMI right Remote Enable and membership in Remote
+Management Users. Where WS-Management does not answer, DCOM is tried, and
+Distributed COM Users takes the place of that group.
+Certificates, web.config: none on this machine; on others membership in
+Remote Management Users.
+Windows features: an elevated session on this machine; on others membership
+in Remote Management Users, and administrator where the server demands it.
+Licence servers and RD Gateways: local administrator of the server, because
+their classes answer nobody else.
+Hyper-V: Hyper-V Administrators of the host, and on others Remote Management
+Users.
 Profile disk listing: the right to list the folders.
 An administrator of all servers has all of these.
 
@@ -131,6 +148,9 @@ $startedAt = [DateTime]::UtcNow
 $onlyPlan = [bool] $WhatIfPreference
 # Get-Module and others would take -WhatIf for themselves.
 $WhatIfPreference = $false
+
+# Nothing here is meant to end a run, and what does is told in one sentence.
+trap { Stop-Unusable "The script came to an end that it was not made for: $(Get-PlainMessage $_)" }
 
 # What runs in the worker
 # Questions run in a runspace of their own, because a question that hangs cannot be stopped otherwise. There is no strict
@@ -320,24 +340,34 @@ function Get-PlainMessage {
     while ($exception -is [Management.Automation.MethodInvocationException] -and $exception.InnerException) { $exception = $exception.InnerException }
     if ($exception -is [Management.Automation.ActionPreferenceStopException]) { $exception = $exception.ErrorRecord.Exception }
     $text = ($exception.Message -replace '\s+', ' ').Trim()
-    $text = $text -replace '(?i)\b(pwd|password|passwd|uid|user ?id|user ?name|user|secret|token|key)\s*[=:].*', '$1 ...'
-    $text = $text -replace '(?i)\b(user|login|account) ([''"]).*?\2', '$1 ...' -replace 'S-1-5-21-[\d-]+', 'an account'
+    $text = $text -replace '(?i)\b(\w*(?:pwd|password|passwd|uid|user ?id|user ?name|user|secret|token|key))["'']?\s*[=:].*', '$1 ...'
     if ($env:USERNAME -and $env:USERNAME -ne 'Administrator') { $text = $text -replace ('(?i)(?<!\w)([^\s\\"'']+\\)?' + [regex]::Escape($env:USERNAME) + '(?!\w)'), 'this account' }
+    $text = $text -replace '(?i)\b(user|login|account) (?:([''"]).*?\2|[\w.-]+\\[\w.$-]*\w)', '$1 ...' -replace 'S-1-(?:5-21|12-1)-[\d-]+', 'an account'
+    # In any language an account in quotation marks has one backslash, and one of Active Directory has an at sign.
+    $text = $text -replace '([''"])[\w.-]+\\[^\\''"]+\1', 'an account' -replace '[\w.+-]+@[\w-]+(?:\.[\w-]+)+', 'an account'
     if ($text.Length -gt 400) { $text = $text.Substring(0, 400) + '...' }
     $text
 }
+
+# Account ids can be counted through, and the hash of one alone would tell it. What is put before each is not told to
+# anyone and is another one in each run.
+$salt = New-Object byte[] 32
+[Security.Cryptography.RandomNumberGenerator]::Create().GetBytes($salt)
+
+function Get-AccountHash { param([string] $Account) (Get-Sha256 ($salt + [Text.Encoding]::UTF8.GetBytes($Account.ToUpperInvariant()))).Substring(0, 16) }
 
 # A file name without the accounts in it. Profile disks are called UVHD-<SID>.vhdx; FSLogix writes the name of the user as well.
 function Hide-Account {
     param([string] $Path)
     $parts = foreach ($segment in $Path.Replace('/', '\').Split('\')) {
-        if ($segment -match '\A(UVHD-)?.*?(S-1-\d+(?:-\d+)+).*?(\.[A-Za-z]+)?\z') {
-            $hash = (Get-Sha256 ([Text.Encoding]::UTF8.GetBytes($Matches[2].ToUpperInvariant()))).Substring(0, 16)
-            "$($Matches[1])$hash$($Matches[3])"
+        if ($segment -match '\A(UVHD-)?(.*?)(S-1-\d+(?:-\d+)+)(.*?)(\.a?vhdx?)?\z') {
+            $start, $account, $around, $end = $Matches[1], $Matches[3], ($Matches[2] + $Matches[4]), $Matches[5]
+            if ($around) { $around = '-' + (Get-AccountHash $around) }
+            "$start$(Get-AccountHash $account)$around$end"
         }
-        elseif ($segment -match '\A((?:Profile|ODFC)_)(.+?)(\.VHDX?)\z') {
-            $start, $end = $Matches[1], $Matches[3]
-            $start + (Get-Sha256 ([Text.Encoding]::UTF8.GetBytes($Matches[2].ToUpperInvariant()))).Substring(0, 16) + $end
+        # Disks of FSLogix, and folders of roaming profiles.
+        elseif ($segment -match '\A((?:Profile|ODFC)_)(.+?)(\.vhdx?(?:\.[a-z]+)?)\z' -or $segment -match '\A()(.+)(\.V\d)\z') {
+            "$($Matches[1])$(Get-AccountHash $Matches[2])$($Matches[3])"
         }
         else { $segment }
     }
@@ -348,6 +378,8 @@ function Hide-Account {
 
 $rows = New-Object Collections.ArrayList
 $hung = @{}
+$knownSources = @{}
+$knownServers = @{}
 $lastStatus = ''
 
 $rightsOf = @{
@@ -361,23 +393,31 @@ $rightsOf = @{
 }
 
 # Asks one question, notes what became of it, and gives the objects for the bundle.
-# Shapes get all answers as one list in $_, and see the parameters of this function.
+# Shapes get all answers as one list in $_, and see the parameters of this function. -Has names what the script itself
+# goes on with: an answer without it is none.
 function Read-Source {
     param(
         [string] $Name, [string] $On = '', [string] $Collection = '', [string] $Rights, [scriptblock] $Ask, [object[]] $With = @(), [scriptblock] $Shape,
-        [switch] $Always, [switch] $Plan, [string] $Failed = '', [string] $Skipped = '', [string] $HangsWith = $On
+        [switch] $Always, [string[]] $Has = @(), [switch] $Plan, [string] $Failed = '', [string] $Skipped = '', [string] $HangsWith = $On
     )
     $label = $Name
     if ($Collection) { $label += " of collection $Collection" }
     if ($On) { $label += " on $On" }
     $needs = $rightsOf[$Rights]
-    if ($onlyPlan -and -not $Plan) { Write-Host "Would ask ${label}; needs $needs."; return }
+    $knownSources[$Name] = $true
+    if ($On) { $knownServers[$On] = $true }
     $row = [ordered] @{ name = $Name }
     if ($On) { $row.server = $On }
     if ($Collection) { $row.collection = $Collection }
     if ($skippedSources -contains $Name) { $Skipped = 'Left out with -SkipSource.' }
     elseif ($On -and @($skippedServers | Where-Object { Test-SameName $_ $On }).Count -gt 0) { $Skipped = 'Left out with -SkipServer.' }
     elseif (-not $Skipped -and $hung[$HangsWith]) { $Skipped = "Not asked, because an earlier question was not answered within $ServerTimeoutSeconds seconds." }
+    if ($onlyPlan -and ($Skipped -or -not $Plan)) {
+        $reason = "$Skipped$Failed"
+        if ($reason) { Write-Host ("Would not ask ${label}: " + $reason.Substring(0, 1).ToLowerInvariant() + $reason.Substring(1)) }
+        else { Write-Host "Would ask ${label}; needs $needs." }
+        return
+    }
     [void] $rows.Add($row)
     $items = @()
     if ($Skipped) {
@@ -392,6 +432,9 @@ function Read-Source {
             if ($Failed) { throw $Failed }
             $answers = @(Invoke-Worker $Ask $With | Where-Object { $null -ne $_ })
             if ($answers.Count -gt 0) { $items = @(, $answers | ForEach-Object $Shape) }
+            foreach ($property in $Has) {
+                if (@($items | Where-Object { $null -eq $_.PSObject.Properties[$property] }).Count -gt 0) { throw "An answer has no property $property." }
+            }
             if ($Always -and $items.Count -eq 0) { throw 'It answered with nothing, which it never does.' }
             $row.status = 'ok'
             if ($items.Count -eq 0) { $row.status = 'empty' }
@@ -447,9 +490,14 @@ function Get-Address { param([string] $Name) if (Test-SameName $Name $ownName) {
 # The full name of a server in the domain of this machine.
 function Get-FullName {
     param([string] $Name)
+    $Name = $Name.Trim().TrimEnd('.')
+    if ($Name -eq '' -or $Name -eq 'localhost' -or (Test-SameName $Name $ownName)) { return $ownName }
     if ($Name.IndexOf('.') -lt 0 -and $ownName.IndexOf('.') -gt 0) { return $Name + $ownName.Substring($ownName.IndexOf('.')) }
     $Name
 }
+
+# Whether a text can be the name or the address of a server.
+function Test-ServerName { param([string] $Name) $Name -match '\A(\.|[\p{L}\p{M}\p{Nd}_:-]+(\.[\p{L}\p{M}\p{Nd}_-]+)*\.?)\z' }
 
 # "powershell -File" hands over a list as one text.
 function Split-Name { param([string[]] $Names) @($Names | ForEach-Object { "$_".Split(',') } | ForEach-Object { $_.Trim() } | Where-Object { $_ }) }
@@ -458,8 +506,8 @@ function Split-Name { param([string[]] $Names) @($Names | ForEach-Object { "$_".
 
 function Read-Deployment {
     $asked = $ownName
-    if ($ConnectionBroker) { $asked = Get-FullName $ConnectionBroker.Trim() }
-    $active = @(Read-Source 'Win32_RDMSEnvironment' -On $asked -Rights Class -Plan -Always -With (Get-Address $asked), $ServerTimeoutSeconds -Ask {
+    if ($ConnectionBroker.Trim()) { $asked = Get-FullName $ConnectionBroker }
+    $active = @(Read-Source 'Win32_RDMSEnvironment' -On $asked -Rights Class -Plan -Always -Has ServerName -With (Get-Address $asked), $ServerTimeoutSeconds -Ask {
             param($To, $Within)
             $target = Get-CimTarget $To $Within
             $answer = Invoke-CimMethod -Namespace root/cimv2/rdms -ClassName Win32_RDMSEnvironment -MethodName GetActiveServer @target -ErrorAction Stop
@@ -500,14 +548,14 @@ function Read-Broker {
     if ($State.Broker.IndexOf('.') -gt 0) { $broker.ConnectionBroker = $State.Broker }
     $all = @{ Rights = 'Broker'; Failed = $State.Failed; Skipped = $State.Skipped; HangsWith = 'the deployment' }
 
-    $found = @(Read-Source 'Get-RDServer' @all -Plan -Always -With $broker -Ask {
+    $found = @(Read-Source 'Get-RDServer' @all -Plan -Always -Has Server -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
             Get-RDServer @Broker
         } -Shape { $_ | ForEach-Object { Select-Field $_ Server -List Roles } })
     foreach ($one in $found) { Add-Server $one.Server $one.Roles }
 
-    $highAvailability = @(Read-Source 'Get-RDConnectionBrokerHighAvailability' @all -With $broker -Ask {
+    $highAvailability = @(Read-Source 'Get-RDConnectionBrokerHighAvailability' @all -Has ConnectionBroker -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
             Get-RDConnectionBrokerHighAvailability @Broker
@@ -521,12 +569,12 @@ function Read-Broker {
                 $told
             }
         })
-    $collections = @(Read-Source 'Get-RDSessionCollection' @all -With $broker -Ask {
+    $collections = @(Read-Source 'Get-RDSessionCollection' @all -Has CollectionName -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
             Get-RDSessionCollection @Broker
         } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, CollectionAlias, CollectionType, ResourceType, Size } })
-    $desktopCollections = @(Read-Source 'Get-RDVirtualDesktopCollection' @all -With $broker -Ask {
+    $desktopCollections = @(Read-Source 'Get-RDVirtualDesktopCollection' @all -Has CollectionName -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
             Get-RDVirtualDesktopCollection @Broker
@@ -536,7 +584,7 @@ function Read-Broker {
             Import-RemoteDesktop
             Get-RDDeploymentGatewayConfiguration @Broker
         } -Shape { $_ | ForEach-Object { Select-Field $_ GatewayMode, GatewayExternalFqdn, LogonMethod, UseCachedCredentials, BypassLocal } })
-    $licensing = @(Read-Source 'Get-RDLicenseConfiguration' @all -Always -With $broker -Ask {
+    $licensing = @(Read-Source 'Get-RDLicenseConfiguration' @all -Always -Has LicenseServer -With $broker -Ask {
             param($Broker)
             Import-RemoteDesktop
             Get-RDLicenseConfiguration @Broker
@@ -558,13 +606,13 @@ function Read-Broker {
     $locations = @()
     if ($onlyPlan) { $collections = @([pscustomobject] @{ CollectionName = '<each session collection>' }) }
     foreach ($name in @($collections | ForEach-Object { $_.CollectionName })) {
-        $hosts = @(Read-Source 'Get-RDSessionHost' @all -Collection $name -With $broker, $name -Ask {
+        $hosts = @(Read-Source 'Get-RDSessionHost' @all -Has SessionHost -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
                 Get-RDSessionHost -CollectionName $Collection @Broker
             } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, SessionHost, NewConnectionAllowed } })
         foreach ($one in $hosts) { Add-Server $one.SessionHost }
-        $disks = @(Read-Source 'Get-RDSessionCollectionConfiguration' @all -Always -Collection $name -With $broker, $name -Ask {
+        $disks = @(Read-Source 'Get-RDSessionCollectionConfiguration' @all -Always -Has EnableUserProfileDisk, DiskPath -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
                 Get-RDSessionCollectionConfiguration -CollectionName $Collection -UserProfileDisk @Broker
@@ -583,14 +631,14 @@ function Read-Broker {
     }
     if ($onlyPlan) { $desktopCollections = @([pscustomobject] @{ CollectionName = '<each virtual desktop collection>' }) }
     foreach ($name in @($desktopCollections | ForEach-Object { $_.CollectionName })) {
-        $desktops = @(Read-Source 'Get-RDVirtualDesktop' @all -Collection $name -With $broker, $name -Ask {
+        $desktops = @(Read-Source 'Get-RDVirtualDesktop' @all -Has HostName -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
                 Get-RDVirtualDesktop -CollectionName $Collection @Broker
             } -Shape { $_ | ForEach-Object { Select-Field $_ CollectionName, VirtualDesktopName, HostName, State } })
         foreach ($one in $desktops) { Add-Server $one.HostName }
         # The configuration of virtual desktops does not name its collection, and the groups are plain texts.
-        $disks = @(Read-Source 'Get-RDVirtualDesktopCollectionConfiguration' @all -Always -Collection $name -With $broker, $name -Ask {
+        $disks = @(Read-Source 'Get-RDVirtualDesktopCollectionConfiguration' @all -Always -Has EnableUserProfileDisks, DiskPath -Collection $name -With $broker, $name -Ask {
                 param($Broker, $Collection)
                 Import-RemoteDesktop
                 Get-RDVirtualDesktopCollectionConfiguration -CollectionName $Collection -UserProfileDisks @Broker
@@ -807,11 +855,14 @@ function Read-VirtualizationHost {
         } -Shape { $_ | ForEach-Object { Select-Field $_ VMName } })
 }
 
+# The server of a network path; nothing for a path of another kind.
+function Get-FileServer { param([string] $Path) if ($Path -match '\A\\\\([^\\?.][^\\]*)\\') { $Matches[1] } else { '' } }
+
 # Lists a folder of profile disks; opens no file.
 function Read-Share {
     param([string] $Location, [string] $Of)
-    $fileServer, $skipped = '', ''
-    if ($Location -match '\A\\\\([^\\?.][^\\]*)\\') { $fileServer = $Matches[1] } else { $skipped = 'The location is no network path: it means a disk of each host.' }
+    $fileServer, $skipped = (Get-FileServer $Location), ''
+    if (-not $fileServer) { $skipped = 'The location is no network path: it means a disk of each host.' }
     [void] @(Read-Source 'Share' -On $fileServer -Collection $Of -Rights Share -Always -Skipped $skipped -With $Location -Ask {
             param($Location)
             $root = (Get-Item -LiteralPath $Location -ErrorAction Stop).FullName
@@ -855,13 +906,24 @@ $ownName = Get-OwnName
 $skippedServers = Split-Name $SkipServer
 $skippedSources = Split-Name $SkipSource
 
-if (-not $OutputPath) { $OutputPath = 'rds-inventory-' + $startedAt.ToString('yyyyMMdd-HHmmss', $invariant) }
-# .NET has a current folder of its own.
-$folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+if (-not $OutputPath.Trim()) { $OutputPath = 'rds-inventory-' + $startedAt.ToString('yyyyMMdd-HHmmss', $invariant) }
+# .NET has a current folder of its own, and the current place may be no folder but a registry key.
+$provider, $drive, $folder = $null, $null, ''
+try { $folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath, [ref] $provider, [ref] $drive) } catch { Write-Verbose (Get-PlainMessage $_) }
+if (-not $folder -or $provider.Name -ne 'FileSystem') { Stop-Unusable "$OutputPath is no path of a folder; name one with -OutputPath." }
 if (Test-Path -LiteralPath $folder) { Stop-Unusable "$folder exists, and nothing is ever overwritten; name a new folder with -OutputPath." }
+$folder = $folder.TrimEnd([char[]] '\/')
+# What Windows takes in no name.
+if ([IO.Path]::GetFileName($folder) -match '[*?"<>|:]') { Stop-Unusable "$OutputPath is no path of a folder; name one with -OutputPath." }
 if (-not (Test-Path -LiteralPath (Split-Path -Parent $folder) -PathType Container)) { Stop-Unusable "The folder that shall hold $folder does not exist; make it first, or name another one with -OutputPath." }
 if ($Standalone -and $ConnectionBroker) { Stop-Unusable 'With -Standalone there is no connection broker; leave one of -Standalone and -ConnectionBroker out.' }
-if ($ProfileDiskDestination.Count -gt 0 -and -not $IncludeProfileDiskListing) { Stop-Unusable '-ProfileDiskDestination lists folders; add -IncludeProfileDiskListing.' }
+foreach ($name in Split-Name $Server) { if (-not (Test-ServerName $name)) { Stop-Unusable "-Server $name is no name of a server; name each one, without wildcards, with commas between them." } }
+if ($ConnectionBroker.Trim() -and -not (Test-ServerName $ConnectionBroker.Trim())) { Stop-Unusable "-ConnectionBroker $ConnectionBroker is no name of a server; name one broker in full." }
+# A comma may be part of a path; one before the start of another path is not.
+$destinations = @($ProfileDiskDestination | ForEach-Object { $_ -split ',\s*(?=\\\\|[A-Za-z]:\\)' } | ForEach-Object { $_.Trim() } | Where-Object { $_ })
+if ($destinations.Count -gt 0 -and -not $IncludeProfileDiskListing) { Stop-Unusable '-ProfileDiskDestination lists folders; add -IncludeProfileDiskListing.' }
+foreach ($path in $destinations) { if (-not (Get-FileServer $path)) { Stop-Unusable "-ProfileDiskDestination $path is no network path such as \\FS02\upd; name one that this machine can list." } }
+if ($Standalone -and $IncludeProfileDiskListing -and $destinations.Count -eq 0) { Write-Warning '-IncludeProfileDiskListing lists nothing: without a deployment no location of profile disks is known. Name folders with -ProfileDiskDestination.' }
 
 $elevated = $null
 try { $elevated = (New-Object Security.Principal.WindowsPrincipal ([Security.Principal.WindowsIdentity]::GetCurrent())).IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator) }
@@ -878,10 +940,9 @@ else {
 foreach ($name in Split-Name $Server) { Add-Server (Get-FullName $name) }
 foreach ($one in @($servers)) { Read-Server $one }
 if ($IncludeProfileDiskListing) {
-    if ($onlyPlan) { $locations = @(@{ Collection = '<each collection with profile disks>'; Location = '\\<its location>\' }) }
+    if ($onlyPlan -and -not $Standalone) { $locations = @(@{ Collection = '<each collection with profile disks>'; Location = '\\<its location>\' }) }
     foreach ($one in $locations) { Read-Share $one.Location $one.Collection }
-    # A comma may be part of a path; one before the start of another path is not.
-    foreach ($path in @($ProfileDiskDestination | ForEach-Object { $_ -split ',\s*(?=\\\\|[A-Za-z]:\\)' })) { Read-Share $path.Trim() '' }
+    foreach ($path in $destinations) { Read-Share $path '' }
 }
 Write-Progress -Activity 'Asking' -Completed
 
@@ -893,12 +954,20 @@ foreach ($group in @($rows | Where-Object { $_.status -eq 'failed' } | Group-Obj
     if ($row['server']) { $where += " on $($row.server)" }
     Write-Host "failed: ${where}: $($row.message)"
 }
-if ($onlyPlan) { exit 0 }
+
+foreach ($name in $skippedSources) { if (-not $knownSources[$name]) { Write-Warning "-SkipSource $name left nothing out: no question has that name. -WhatIf prints the names." } }
+# A plan does not know the file servers.
+foreach ($name in $skippedServers) {
+    if (@($knownServers.Keys | Where-Object { Test-SameName $_ $name }).Count -gt 0 -or ($onlyPlan -and $IncludeProfileDiskListing)) { continue }
+    Write-Warning "-SkipServer $name left nothing out: no server that is asked has that name. -WhatIf prints the names."
+}
 
 $count = @{ ok = 0; empty = 0; failed = 0; skipped = 0 }
 foreach ($row in $rows) { $count[$row.status]++ }
-foreach ($name in $skippedSources) { if (@($rows | Where-Object { $_.name -eq $name }).Count -eq 0) { Write-Warning "-SkipSource $name left nothing out: no question has that name. -WhatIf prints the names." } }
-if ($count.ok + $count.empty -eq 0) { Stop-Unusable 'No question was answered, and nothing was written. Run the script in an elevated PowerShell on the active connection broker.' }
+$advice = 'Run the script in an elevated PowerShell on the active connection broker.'
+if ($Standalone) { $advice = 'Run the script in an elevated PowerShell, and name the servers with -Server.' }
+if ($count.ok + $count.empty -eq 0 -and -not ($onlyPlan -and $Standalone)) { Stop-Unusable "No question was answered, and nothing was written. $advice" }
+if ($onlyPlan) { exit 0 }
 
 $manifest = [ordered] @{
     bundleVersion = 1
@@ -911,7 +980,14 @@ $manifest.powerShell = "$($PSVersionTable.PSVersion)"
 $manifest.culture = (Get-Culture).Name
 if ($Standalone) { $manifest.standalone = $true } else { $manifest.connectionBroker = $state.Broker }
 
-try { Write-Bundle $folder $manifest } catch { Stop-Unusable "$folder could not be written: $(Get-PlainMessage $_)" }
+try { Write-Bundle $folder $manifest }
+catch {
+    $problem = Get-PlainMessage $_
+    if (Test-Path -LiteralPath $folder) { Stop-Unusable "$folder is not whole and of no use; delete it, and name another one with -OutputPath: $problem" }
+    Stop-Unusable "$folder could not be made; name another one with -OutputPath: $problem"
+}
+$leaf = [IO.Path]::GetFileName($folder)
+if ($leaf -notmatch '\A[\w.-]+\z') { $leaf = "`"$leaf`"" }
 
 Write-Host ''
 Write-Host 'Status   Sources'
@@ -919,6 +995,6 @@ Write-Host '------   -------'
 foreach ($status in 'ok', 'empty', 'failed', 'skipped') { Write-Host ('{0,-8} {1,7}' -f $status, $count[$status]) }
 Write-Host ''
 Write-Host "Written: $folder"
-Write-Host "Next, on any machine with rds-lint: rds-lint collect $([IO.Path]::GetFileName($folder)) -o inventory.json"
+Write-Host "Next, on any machine with rds-lint: rds-lint collect $leaf -o inventory.json"
 if ($count.failed -gt 0) { exit 3 }
 exit 0

@@ -1,6 +1,16 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aFarm, aServer } from '../support/a-farm.ts'
-import { type CollectorRun, describeScript, type ManifestRow, runCollector } from '../support/powershell.ts'
+import {
+  type CollectorRun,
+  collectorScript,
+  describeScript,
+  type ManifestRow,
+  runCollector,
+  runPowerShell,
+} from '../support/powershell.ts'
+import { scratch } from '../support/scratch.ts'
 
 /** Every source, the name that the stand-ins give to its faults, and one server or collection of it. */
 const sources: readonly Source[] = [
@@ -130,6 +140,32 @@ describeScript('a question that fails', () => {
   })
 })
 
+describeScript('an answer without what the script goes on with', () => {
+  test('has failed, and costs that source only', () => {
+    const modules = scratch()
+    const folder = join(scratch(), 'bundle')
+    mkdirSync(join(modules, 'RemoteDesktop'))
+    writeFileSync(join(modules, 'RemoteDesktop', 'RemoteDesktop.psm1'), strangeCommands)
+    const command = `$env:PSModulePath = '${modules}:' + $env:PSModulePath; & '${collectorScript}' -OutputPath '${folder}'; exit $LASTEXITCODE`
+    const { exit, output } = runPowerShell(['-Command', command], { estate: aFarm() })
+    expect([exit, output]).toEqual([3, expect.stringContaining('Get-RDServer: An answer has no property Server.')])
+    const { sources } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+      readonly sources: readonly ManifestRow[]
+    }
+    const missing = sources.filter(({ message }) => message?.startsWith('An answer has no property'))
+    expect(missing.map(nameOf)).toEqual([
+      'Get-RDServer',
+      'Get-RDConnectionBrokerHighAvailability',
+      'Get-RDLicenseConfiguration',
+      'Get-RDSessionHost of Sales',
+      'Get-RDSessionCollectionConfiguration of Sales',
+      'Get-RDVirtualDesktop of Sales',
+      'Get-RDVirtualDesktopCollectionConfiguration of Sales',
+    ])
+    expect(sources.find(({ name }) => name === 'Win32_OperatingSystem')?.status).toBe('ok')
+  })
+})
+
 describeScript('the machine that the script runs on', () => {
   test('may not be elevated: it says so, and gives what can be had', () => {
     const run = runCollector({ estate: aFarm(), faults: { elevated: false } })
@@ -151,6 +187,12 @@ describeScript('the machine that the script runs on', () => {
       expect(run.exit).toBe(3)
     },
   )
+
+  test('may end the run at a warning: it says so in one sentence', () => {
+    const run = runCollector({ estate: aFarm(), faults: { elevated: false }, options: ['-WarningAction', 'Stop'] })
+    expect(run.output).toMatch(/^(?:WARNING: .*\n)?The script came to an end that it was not made for: .*\n$/)
+    expect([run.exit, run.bundle]).toEqual([2, undefined])
+  })
 
   test('asks nothing of a module that another server lacks', () => {
     const run = runCollector({ estate: aFarm(), faults: { missingModules: ['Hyper-V'] } })
@@ -194,6 +236,14 @@ describeScript('the machine that the script runs on', () => {
     expect(run.exit).toBe(2)
   })
 })
+
+/** A module whose commands name collections, and give objects of another generation for everything else. */
+const strangeCommands = `
+function Get-RDSessionCollection { param($ConnectionBroker) [pscustomobject] @{ CollectionName = 'Sales' } }
+Set-Alias Get-RDVirtualDesktopCollection Get-RDSessionCollection
+function Get-Strange { param($ConnectionBroker, $CollectionName, [switch] $UserProfileDisk, [switch] $UserProfileDisks, [switch] $UserGroup, [switch] $UserGroups) [pscustomobject] @{ Other = 1 } }
+foreach ($noun in 'Server', 'ConnectionBrokerHighAvailability', 'LicenseConfiguration', 'SessionHost', 'SessionCollectionConfiguration', 'VirtualDesktop', 'VirtualDesktopCollectionConfiguration') { Set-Alias "Get-RD$noun" Get-Strange }
+Export-ModuleMember -Function * -Alias *`
 
 const brokerQuestions = [
   'Get-RDCertificate',

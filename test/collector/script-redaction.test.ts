@@ -46,7 +46,18 @@ const messages: readonly (readonly [text: string, kept: string])[] = [
   ['Cannot open: Server=sql01;UID=SECRET;PWD=SECRET', 'Cannot open: Server=sql01;UID ...'],
   ["Login failed for user 'CONTOSO\\SECRET'.", 'Login failed for user ....'],
   ['No mapping for S-1-5-21-1-2-3-1001 here', 'No mapping for an account here'],
+  ['No mapping for S-1-12-1-1-2-3-4 here', 'No mapping for an account here'],
   ['The user CONTOSO\\SECRET-admin may not', 'The user this account may not'],
+  ['The user CONTOSO\\SECRET may not', 'The user ... may not'],
+  [
+    "Fehler bei der Anmeldung f\u00FCr den Benutzer 'CONTOSO\\SECRET'.",
+    'Fehler bei der Anmeldung f\u00FCr den Benutzer an account.',
+  ],
+  ['No mailbox of SECRET.one@contoso.example.', 'No mailbox of an account.'],
+  ['It sent {"password":"SECRET"}', 'It sent {"password ...'],
+  ['Server=sql01;AccessToken=SECRET', 'Server=sql01;AccessToken ...'],
+  ['The user name or password is incorrect.', 'The user name or password is incorrect.'],
+  ["Invalid namespace 'root\\cimv2\\rdms' for the user", "Invalid namespace 'root\\cimv2\\rdms' for the user"],
   ['x'.repeat(500), `${'x'.repeat(400)}...`],
 ]
 
@@ -55,8 +66,13 @@ const paths: readonly (readonly [path: string, hidden: RegExp])[] = [
   ['UVHD-template.vhdx', /^UVHD-template\.vhdx$/],
   ['UVHD-S-1-5-21-1-2-3-1001.vhdx', /^UVHD-[0-9a-f]{16}\.vhdx$/],
   ['old/uvhd-s-1-5-21-1-2-3-1001.VHDX', /^old\\uvhd-[0-9a-f]{16}\.VHDX$/],
-  ['S-1-5-21-1-2-3-1001_SECRET\\Profile_SECRET.vhd', /^[0-9a-f]{16}\\Profile_[0-9a-f]{16}\.vhd$/],
-  ['SECRET_S-1-5-21-1-2-3-1001', /^[0-9a-f]{16}$/],
+  ['S-1-5-21-1-2-3-1001_SECRET\\Profile_SECRET.vhd', /^[0-9a-f]{16}-[0-9a-f]{16}\\Profile_[0-9a-f]{16}\.vhd$/],
+  ['SECRET_S-1-5-21-1-2-3-1001', /^[0-9a-f]{16}-[0-9a-f]{16}$/],
+  ['S-1-12-1-1-2-3-4.SECRET', /^[0-9a-f]{16}-[0-9a-f]{16}$/],
+  ['UVHD-S-1-5-21-1-2-3-1001_SECRET.avhdx', /^UVHD-[0-9a-f]{16}-[0-9a-f]{16}\.avhdx$/],
+  ['Profile_SECRET.VHDX.lock', /^Profile_[0-9a-f]{16}\.VHDX\.lock$/],
+  ['SECRET.contoso.V6\\NTUSER.DAT', /^[0-9a-f]{16}\.V6\\NTUSER\.DAT$/],
+  ['readme.txt', /^readme\.txt$/],
 ]
 
 interface Told {
@@ -102,8 +118,12 @@ describeScript('what the script keeps', () => {
   )
 
   test('of one account is the same hash wherever it occurs', () => {
-    const hashes = answers().paths.flatMap((path) => /[0-9a-f]{16}/.exec(path)?.[0] ?? [])
-    expect(new Set(hashes).size).toBe(1)
+    const of = answers().paths.filter((_, index) => paths[index]?.[0].includes('1-2-3-1001'))
+    expect(new Set(of.map((path) => /[0-9a-f]{16}/.exec(path)?.[0])).size).toBe(1)
+  })
+
+  test('of two files of one account is never the same name, or a copy of one would stand for both', () => {
+    expect(new Set(answers().paths).size).toBe(paths.length)
   })
 })
 
@@ -131,10 +151,11 @@ function askFunctions(): Answers {
 $ErrorActionPreference = 'Stop'
 $tree = [Management.Automation.Language.Parser]::ParseFile('${collectorScript}', [ref] $null, [ref] $null)
 $tree.FindAll({ param($node) $node -is [Management.Automation.Language.FunctionDefinitionAst] }, $false) |
-  Where-Object { 'Get-Sha256', 'Read-ConnectionString', 'Get-PlainMessage', 'Hide-Account' -contains $_.Name } |
+  Where-Object { 'Get-Sha256', 'Read-ConnectionString', 'Get-PlainMessage', 'Get-AccountHash', 'Hide-Account' -contains $_.Name } |
   ForEach-Object { . ([scriptblock]::Create($_.Extent.Text)) }
 $asked = Get-Content -Raw -LiteralPath '${questions}' | ConvertFrom-Json
 $env:USERNAME = 'SECRET-admin'
+$salt = [byte[]] (1..32)
 [pscustomobject] @{
   strings = @($asked.strings | ForEach-Object { $told = Read-ConnectionString $_; , $told })
   messages = @($asked.messages | ForEach-Object { $text = $_; try { throw $text } catch { Get-PlainMessage $_ } })

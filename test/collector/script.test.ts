@@ -28,7 +28,7 @@ test('an empty line stands before the help, or PowerShell finds none', () => {
 test('the help explains every parameter', () => {
   const declared = [...text.matchAll(/^\.PARAMETER (\w+)$/gm)].map(([, name]) => name)
   const inBlock = /^param\(\n([\s\S]*?)^\)/m.exec(text)?.[1] ?? ''
-  expect(declared).toEqual(parameters)
+  expect(declared).toEqual([...parameters, 'WhatIf'])
   expect([...inBlock.matchAll(/^ {4}\[.*?\] \$(\w+)/gm)].map(([, name]) => name)).toEqual(parameters)
 })
 
@@ -50,7 +50,7 @@ describeScript('the script, parsed by PowerShell', () => {
     const command = `$help = Get-Help '${collectorScript}' -Full; @($help.examples.example).Count; @($help.parameters.parameter | Where-Object { $_.description }).Count; $help.Synopsis`
     const [examples, described, synopsis] = runPowerShell(['-Command', command]).output.split('\n')
     expect(Number(examples)).toBeGreaterThanOrEqual(10)
-    expect(described).toBe(String(parameters.length))
+    expect(described).toBe(String(parameters.length + 1))
     expect(synopsis).toMatch(/^Asks a Remote Desktop Services deployment/)
   })
 })

@@ -11,23 +11,34 @@ export function unzip(bytes: Uint8Array): BundleFiles | { readonly reason: strin
   let size = 0
   let entries = 0
   let tooMuch: string | undefined
+  const names = new Set<string>()
+  let twice: string | undefined
   // What one entry may grow to is fixed before it is unpacked: the package writes no more than the entry declares.
-  const filter = ({ name, size: packed, originalSize }: UnzipFileInfo): boolean => {
+  const filter = ({ name, size: packed, originalSize, compression }: UnzipFileInfo): boolean => {
     size += originalSize
     entries++
+    const inner = innerName(name)
+    // The package would keep the last of two, and Windows one of two that differ in case.
+    if (inner && names.has(inner.whole.toLowerCase())) twice ??= inner.file
+    if (inner) names.add(inner.whole.toLowerCase())
     if (entries > mostEntries) tooMuch ??= `it holds more than ${mostEntries} files`
     if (size > mostBytes) tooMuch ??= `its files are larger than ${mostBytes / 2 ** 20} MB together`
     if (originalSize > 2 ** 20 && originalSize > packed * mostRatio)
       tooMuch ??= 'a file in it grows more than any export does'
-    return tooMuch === undefined && innerName(name) !== undefined
+    if (inner && compression !== 0 && compression !== 8)
+      tooMuch ??= `${inner.file} is packed by method ${compression}, which rds-lint does not read`
+    return tooMuch === undefined && inner !== undefined
   }
   let unpacked: Unzipped
   try {
     unpacked = unzipSync(bytes, { filter })
   } catch {
-    return { reason: 'the zip file is damaged or cut off; copy it again' }
+    return {
+      reason: 'the zip file is damaged or cut off, or has a password; copy it again, or zip the folder without one',
+    }
   }
   if (tooMuch !== undefined) return { reason: `the zip file is no bundle: ${tooMuch}; zip the folder of one bundle` }
+  if (twice !== undefined) return { reason: `the zip file holds ${twice} twice; zip the folder again` }
   return filesOf(unpacked)
 }
 
@@ -42,12 +53,14 @@ function filesOf(unpacked: Unzipped): BundleFiles | { readonly reason: string } 
   for (const [path, content] of Object.entries(unpacked)) {
     const name = innerName(path)
     if (name === undefined) continue
-    if (files.has(name.whole)) return { reason: `the zip file holds ${name.file} twice; zip the folder again` }
     files.set(name.whole, content)
     if (name.file === manifestName) folders.add(name.folder)
   }
   const [folder, another] = folders
-  if (folder === undefined) return { reason: `the zip file holds no ${manifestName}: it is no bundle` }
+  if (folder === undefined)
+    return {
+      reason: `the zip file holds no ${manifestName} at its top or in a folder there; zip the folder of one bundle`,
+    }
   if (another !== undefined) return { reason: 'the zip file holds several bundles; unpack it and name one' }
   return {
     read: (name) => {
@@ -59,10 +72,13 @@ function filesOf(unpacked: Unzipped): BundleFiles | { readonly reason: string } 
 
 /** The name of a file at the top of a zip file or one folder below; undefined for everything else, which no bundle holds. */
 function innerName(path: string) {
-  // Windows before .NET 4.6.1 wrote backslashes.
-  const parts = path.replaceAll('\\', '/').split('/')
+  // Windows before .NET 4.6.1 wrote backslashes, and tar writes a point in front.
+  const parts = path.replaceAll('\\', '/').replace(/^\.\//, '').split('/')
   const file = parts.at(-1) ?? ''
-  if (parts.length > 2 || !parts.every(isPlainName)) return undefined
-  const folder = parts.length === 2 ? `${parts[0]}/` : ''
+  const folder = parts
+    .slice(0, -1)
+    .map((part) => `${part}/`)
+    .join('')
+  if (parts.length > 2 || !isPlainName(file) || !/^(?:[^/:]*[^/:.][^/:]*\/)?$/.test(folder)) return undefined
   return { file, folder, whole: folder + file }
 }
