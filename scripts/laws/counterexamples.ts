@@ -27,6 +27,8 @@ export function counterexamples(seed: number): readonly Counterexample[] {
 
 /** What a law says of a changed inventory; undefined where it holds. */
 export function brokenBy(law: Law, before: InventoryReport, after: Inventory, seed: number): string | undefined {
+  // What cannot be judged has no findings to keep.
+  if (faultOf(before)) return undefined
   const report = judge(after, seed)
   return faultOf(report) ?? law.broken(before, report)
 }
