@@ -207,7 +207,9 @@ describe('suppressions in a comparison', () => {
         /no more than 1 may be \(--max-suppressions\): 2012R2 migrate \(2\), .*2025 in-place \(2\);/,
       ),
     ])
-    expect(pretty(report, { width: 200 })).toContain('only what is suppressed stands in the way, of which there is too much')
+    expect(pretty(report, { width: 200 })).toContain(
+      'only what is suppressed stands in the way, of which there is too much',
+    )
   })
 })
 
