@@ -9,10 +9,12 @@ import { storyInventory } from './fixtures/story-inventory.ts'
 import { writeBundle } from './fixtures/write-bundle.ts'
 
 /**
- * Makes `fixtures/<story>/bundle` anew from the story's inventory, and then the inventory from the bundle: what the script
- * cannot tell leaves the story, but for what was filled in by hand.
+ * `npx tsx scripts/fixture-bundles.ts [STORY...]`: makes `fixtures/<story>/bundle` anew from the story's inventory, and then
+ * the inventory from the bundle: what the script cannot tell leaves the story, but for what was filled in by hand. Every
+ * story where none is named.
  */
-for (const story of readdirSync('fixtures')) {
+const named = process.argv.slice(2)
+for (const story of named.length > 0 ? named : readdirSync('fixtures')) {
   const file = join('fixtures', story, 'inventory.json')
   const inventory: Inventory = JSON.parse(readFileSync(file, 'utf8'))
   const bundle = join('fixtures', story, 'bundle')

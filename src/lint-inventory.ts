@@ -1,30 +1,32 @@
 import type { JudgedSuppression } from './configuration/suppress.ts'
 import { assemble } from './engine/assemble.ts'
-import { check } from './engine/check.ts'
+import { type Checked, check } from './engine/check.ts'
 import { functions } from './functions.ts'
 import { type Circumstances, createEstate, type Estate } from './inventory/estate.ts'
 import { releaseOf } from './inventory/facts/releases.ts'
 import { isRdsServer } from './inventory/facts/roles.ts'
 import type { Inventory } from './inventory/inventory.ts'
-import { readInventory, refused } from './inventory/load.ts'
 import { failOnOf, type LintInput, type LintOptions } from './lint-options.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import { dayOf, timestampOf } from './model/instant.ts'
-import type { Locate } from './model/region.ts'
 import type { InventoryReport, Release } from './model/report.ts'
 import { supportedTargets, targetProblem } from './model/targets.ts'
 import { Unknown } from './model/unknown.ts'
+import { type Reading, readOnce } from './reading.ts'
 import type { Rule } from './rules/rule.ts'
-import { survey } from './source/locate.ts'
 import { askedOf, unusableReport } from './unusable-report.ts'
 import { type Bearing, weigh } from './weigh.ts'
 
-/** The report on one inventory, and the circumstances it was judged under; without them it is unusable. */
-interface Linted {
+/** The report on one inventory, and the suppressions that are for something in it, whether they work or not. */
+interface Reported {
   readonly report: InventoryReport
-  readonly run?: Circumstances
-  /** The suppressions that are for something in it. */
   readonly matched?: ReadonlySet<JudgedSuppression>
+}
+
+/** The same with what was read, and the circumstances it was judged under; without them it is unusable. */
+interface Linted extends Reported {
+  readonly reading: Reading
+  readonly run?: Circumstances
 }
 
 /**
@@ -35,43 +37,52 @@ export function lintInventory(
   input: LintInput,
   rules: readonly Rule[],
   options: LintOptions,
-  targets = supportedTargets,
+  targets: readonly Release[] = supportedTargets,
   bearing: Bearing = { failOn: failOnOf(options) },
 ): Linted {
-  const read = readInventory(input.bytes)
-  const { inventory, text } = read
-  const diagnostics = [...(input.diagnostics ?? []), ...read.diagnostics]
+  const reading = readOnce(input)
+  const { inventory, diagnostics } = reading
   const asked = askedOf(input, options, inventory)
   const { target, method, phase } = asked
-  const refusal = (keysInText: number): Linted | undefined => {
-    const doubled = refused(read, keysInText)
-    return doubled && { report: unusableReport(askedOf(input, options), doubled.diagnostics) }
-  }
-  if (!inventory) return { report: unusableReport(asked, diagnostics) }
-  if (target === undefined || !targets.includes(target)) {
-    const problem = diagnoseTarget(inventory, target, targets, read.locate)
-    const report = unusableReport(asked, [...diagnostics, problem])
-    return refusal(survey(text, []).keys) ?? { report }
-  }
-  const run: Circumstances = { target, method, phase, today: dayOfRun(options.asOf) }
+  if (!inventory) return { reading, report: unusableReport(asked, diagnostics) }
+  const isSupported = target !== undefined && targets.includes(target)
+  const run = isSupported ? { target, method, phase, today: dayOfRun(options.asOf) } : undefined
+  const reported: Reported = run
+    ? reportOn(reading, examine(inventory, rules, run), bearing)
+    : { report: unusableReport(asked, [...diagnostics, diagnoseTarget(reading, inventory, target, targets)]) }
+  const doubled = reading.doubled()
+  if (doubled) return { reading, report: unusableReport(askedOf(input, options), doubled.diagnostics) }
+  return { reading, ...reported, ...(run ? { run } : {}) }
+}
+
+/** What rules say of an inventory for one target, before words and places are found for it. */
+export interface Examined {
+  readonly estate: Estate
+  readonly checked: Checked
+}
+
+/** Holds an inventory that was read against rules, for one target. */
+export function examine(inventory: Inventory, rules: readonly Rule[], run: Circumstances): Examined {
   const estate = createEstate(inventory, run)
-  const checked = check(estate, rules, functions)
-  let keysInText = 0
-  // The one scan of the text that finds the places also tells whether a key stands twice.
-  const locate: Locate = (pointers) => {
-    const { regions, keys } = survey(text, pointers)
-    keysInText = keys
-    return regions
-  }
-  const assembled = assemble(estate, checked, locate, functions)
-  const doubled = refusal(keysInText)
-  if (doubled) return doubled
-  const { remarks, matched, ...weighed } = weigh(assembled, checked, bearing)
+  return { estate, checked: check(estate, rules, functions) }
+}
+
+/** Finds words and places for what rules say, and weighs it. */
+export function reportOn(
+  { input, diagnostics, locate }: Reading,
+  { estate, checked }: Examined,
+  bearing: Bearing,
+): Required<Reported> {
+  const { inventory, target, method, phase } = estate
+  const { remarks, matched, ...weighed } = weigh(assemble(estate, checked, locate, functions), checked, bearing)
   return {
-    run,
     matched,
     report: {
-      ...asked,
+      file: input.file,
+      ...(input.originOf ? { isCollected: true } : {}),
+      target,
+      method,
+      phase,
       ...plannedFor(inventory),
       releases: releasesOf(estate),
       ...weighed,
@@ -82,15 +93,22 @@ export function lintInventory(
   }
 }
 
+/** The day of a run as the options name it. Throws a `RangeError` where it is none. */
+export function dayOfRun(asOf: string) {
+  const day = timestampOf(asOf)
+  if (!day) throw new RangeError(`asOf is ${JSON.stringify(asOf)}; it must be a day such as 2026-11-24`)
+  return day
+}
+
 function withOrigins<T extends { readonly pointer: string }>(entries: readonly T[], originOf: LintInput['originOf']) {
   return originOf ? entries.map((entry) => ({ ...entry, origin: originOf(entry.pointer) })) : entries
 }
 
 function diagnoseTarget(
+  { locate }: Reading,
   { migration }: Inventory,
   target: Release | undefined,
   targets: readonly Release[],
-  locate: Locate,
 ): Diagnostic {
   if (target === undefined) {
     const message = `no target is named; give --target or write migration.target: ${targets.join(', ')}`
@@ -101,18 +119,13 @@ function diagnoseTarget(
   return { code: 'target', severity: 'error', message, ...(region ? { region } : {}) }
 }
 
-function dayOfRun(asOf: string) {
-  const day = timestampOf(asOf)
-  if (!day) throw new RangeError(`asOf is ${JSON.stringify(asOf)}; it must be a day such as 2026-11-24`)
-  return day
-}
-
 function plannedFor({ migration }: Inventory): { readonly plannedFor?: string } {
   const planned = timestampOf(migration?.plannedFor ?? '')
   return planned ? { plannedFor: dayOf(planned) } : {}
 }
 
-function releasesOf(estate: Estate): readonly Release[] {
+/** The releases that RDS servers run, oldest first. */
+export function releasesOf(estate: Estate): readonly Release[] {
   const found = new Set<Release>()
   for (const server of estate.servers) {
     const release = isRdsServer(estate, server) === true ? releaseOf(estate, server) : undefined

@@ -20,9 +20,12 @@ export interface LintInput {
 export interface LintOptions {
   /** The day of the run, YYYY-MM-DD. */
   readonly asOf: string
-  /** The release that the deployment moves to; else each inventory's own `migration.target`, else that of the configuration. */
-  readonly target?: Release
-  /** Else each inventory's own, else that of the configuration, else `migrate`. */
+  /**
+   * The release that the deployment moves to, or `all` for a matrix of what it could move to; else each inventory's own
+   * `migration.target`, else that of the configuration.
+   */
+  readonly target?: Release | 'all'
+  /** Else each inventory's own, else that of the configuration, else `migrate`; a matrix has both where this names none. */
   readonly method?: Method
   /** Else each inventory's own, else that of the configuration, else `before`. */
   readonly phase?: Phase
@@ -30,6 +33,8 @@ export interface LintOptions {
   readonly failOn?: Severity
   /** Whether a run that could not decide everything ends well all the same. */
   readonly allowUndecided?: boolean
+  /** Whether a report on all targets holds, beside the matrices, a whole report for each target and method; they take most of the time. */
+  readonly wholeRuns?: boolean
   /** Only these rules, by id; upper and lower case are the same. */
   readonly rules?: readonly string[]
   /** What `.rds-lint.yaml` says: the options above win over it, and so do target, method and phase of an inventory. */

@@ -1,22 +1,22 @@
 import { rules as builtIn } from '../generated/rules.ts'
-import { version } from '../generated/version.ts'
 import { knownOf } from './baseline/known-of.ts'
 import type { KnownRule } from './configuration/entry-problems.ts'
 import { type JudgedSuppression, judgeSuppressions } from './configuration/suppress.ts'
 import { configuredRules } from './configured-rules.ts'
-import { worstOf } from './engine/verdict.ts'
 import { everyRule } from './every-rule.ts'
-import type { Circumstances } from './inventory/estate.ts'
+import { lintEvery } from './lint-every.ts'
 import { lintInventory } from './lint-inventory.ts'
 import { failOnOf, type LintInput, type LintOptions } from './lint-options.ts'
+import { judgeTargets } from './lint-targets.ts'
+import { limitedMatrices, withMatrixRemarks } from './matrix-remarks.ts'
 import { dayOf, timestampOf } from './model/instant.ts'
-import type { Report, RuleDescriptor } from './model/report.ts'
-import { reaches } from './model/severity.ts'
+import type { Report } from './model/report.ts'
 import { supportedTargets } from './model/targets.ts'
 import { optionProblem } from './option-problem.ts'
-import { describeRules } from './rules/describe.ts'
 import type { Rule } from './rules/rule.ts'
-import { withRemarks } from './with-remarks.ts'
+import { reportOf } from './run-report.ts'
+import type { Bearing } from './weigh.ts'
+import { useOf, withRemarks } from './with-remarks.ts'
 
 /** The built-in rules as a configuration must know them. */
 export const knownRules: readonly KnownRule[] = builtIn.map(({ id, suppressible }) => ({ id, suppressible }))
@@ -28,7 +28,7 @@ export const ruleIds: readonly string[] = builtIn.map(({ id }) => id)
  * Holds inventories against the documented constraints of a migration. Pure: no files, no clock, no output; a bad
  * inventory is `unusable` in the report and does not stop the others. Throws a `RangeError` where an
  * option is unusable: a day, a target, a method, a phase, a severity or a rule that does not exist, a target that this version
- * does not judge, or an empty list of rules.
+ * does not judge, an empty list of rules, or a baseline where every target is asked about.
  */
 export function lint(inputs: readonly LintInput[], options: LintOptions): Report {
   const all = everyRule(options.packs)
@@ -36,26 +36,38 @@ export function lint(inputs: readonly LintInput[], options: LintOptions): Report
   const problem = optionProblem(options, ids)
   if (problem !== undefined) throw new RangeError(problem)
   const { rules, scope } = configuredRules(all, options)
-  const suppressions = suppressionsOf(options, all)
+  const bearing = { failOn: failOnOf(options), suppressions: suppressionsOf(options, all), ...(scope && { scope }) }
+  return options.target === 'all'
+    ? lintEvery(inputs, rules, options, bearing)
+    : lintOne(inputs, rules, options, bearing)
+}
+
+function lintOne(
+  inputs: readonly LintInput[],
+  rules: readonly Rule[],
+  options: LintOptions,
+  bearing: Bearing & { readonly suppressions: readonly JudgedSuppression[] },
+): Report {
+  const { baseline, maxSuppressions } = options
   const linted = inputs.map((input) => {
-    const known = options.baseline && knownOf(options.baseline, input.file)
-    const bearing = { failOn: failOnOf(options), suppressions, ...(scope && { scope }), ...(known && { known }) }
-    return lintInventory(input, rules, options, supportedTargets, bearing)
+    const known = baseline && knownOf(baseline, input.file)
+    const one = lintInventory(input, rules, options, supportedTargets, { ...bearing, ...(known && { known }) })
+    // Whoever names no target is told which there are to choose from; a baseline knows nothing of a choice.
+    const isOpen = baseline === undefined && one.report.diagnostics.some(({ code }) => code === 'target')
+    return {
+      ...one,
+      targets: isOpen ? judgeTargets(one.reading, rules, { ...options, wholeRuns: false }, bearing) : undefined,
+    }
   })
-  const inventories = withRemarks(linted, suppressions, options)
-  return {
-    tool: { name: 'rds-lint', version },
-    verdict: worstOf(inventories.map(({ verdict }) => verdict)),
-    failOn: failOnOf(options),
-    allowUndecided: options.allowUndecided ?? false,
-    ...(options.suppressions === false ? { withoutSuppressions: true } : {}),
-    inventories,
-    rules: applied(
-      distinct(linted.flatMap(({ run }) => run ?? [])).flatMap((run) => describeRules(rules, run)),
-      ids,
-    ),
-    ...(options.packs ? { packs: options.packs.map(({ name, version }) => ({ name, version })) } : {}),
-  }
+  const reports = withRemarks(linted, bearing.suppressions, options)
+  const judged = reports.map((report, index) => ({ report, run: linted[index]?.run }))
+  const uses = linted.map((one) => one.targets?.use ?? useOf(one))
+  const open = linted.map(({ targets }) => targets)
+  const matrices = limitedMatrices(
+    withMatrixRemarks(open, uses, bearing.suppressions).map(({ matrix }) => matrix),
+    maxSuppressions,
+  )
+  return { ...reportOf(judged, rules, options), ...(matrices.length > 0 ? { matrices } : {}) }
 }
 
 function suppressionsOf(
@@ -65,19 +77,4 @@ function suppressionsOf(
   const today = timestampOf(asOf)
   if (configuration === undefined || suppressions === false || today === undefined) return []
   return judgeSuppressions(configuration, rules, dayOf(today))
-}
-
-/** Runs that differ in what a rule's severity depends on. */
-function distinct(runs: readonly Circumstances[]): readonly Circumstances[] {
-  return [...new Map(runs.map((run) => [`${run.target} ${run.method} ${run.phase}`, run])).values()]
-}
-
-/** Each rule once; of several severities the gravest. */
-function applied(descriptors: readonly RuleDescriptor[], ids: readonly string[]): readonly RuleDescriptor[] {
-  const byId = new Map<string, RuleDescriptor>()
-  for (const descriptor of descriptors) {
-    const known = byId.get(descriptor.id)
-    if (!known || !reaches(known.severity, descriptor.severity)) byId.set(descriptor.id, descriptor)
-  }
-  return ids.flatMap((id) => byId.get(id) ?? [])
 }

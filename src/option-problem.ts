@@ -1,4 +1,3 @@
-import type { Baseline } from './baseline/baseline.ts'
 import type { Configuration, Suppression } from './configuration/configuration.ts'
 import type { LintOptions } from './lint-options.ts'
 import { isDay, timestampOf } from './model/instant.ts'
@@ -16,16 +15,21 @@ export function optionProblem(options: LintOptions, ids: readonly string[]): str
   const { asOf, target, method, phase, failOn, rules } = options
   if (timestampOf(asOf) === undefined) return `asOf is ${show(asOf)}; it must be a day such as 2026-11-24`
   return (
-    oneOf('target', target, releases) ??
+    targetMisuse(target) ??
     oneOf('method', method, methods) ??
     oneOf('phase', phase, phases) ??
     oneOf('failOn', failOn, severities) ??
-    (target === undefined ? undefined : targetProblem(target, `target ${target}`, supportedTargets)) ??
     rulesProblem(rules, ids) ??
     configurationProblem(options.configuration ?? {}, ids) ??
-    baselineProblem(options.baseline) ??
+    baselineProblem(options) ??
     mostProblem(options.maxSuppressions)
   )
+}
+
+/** What is no target says why; what is no release says which there are. */
+function targetMisuse(target: LintOptions['target']): string | undefined {
+  const release = releases.find((one) => one === target)
+  return release ? targetProblem(release, `target ${release}`) : oneOf('target', target, [...supportedTargets, 'all'])
 }
 
 function configurationProblem(configuration: Configuration, ids: readonly string[]): string | undefined {
@@ -52,7 +56,9 @@ function suppressionProblem({ rule, subject, pointer, reason, expires }: Suppres
   return expires === undefined || isDay(expires) ? undefined : `${wrong} expires on ${show(expires)}, which is no day`
 }
 
-function baselineProblem(baseline: Baseline | undefined): string | undefined {
+function baselineProblem({ baseline, target }: LintOptions): string | undefined {
+  if (baseline !== undefined && target === 'all')
+    return 'baseline holds the findings of one target, and target is all; leave one of them out'
   const isOne =
     baseline === undefined ||
     (Array.isArray(baseline.inventories) && baseline.inventories.every(({ findings }) => Array.isArray(findings)))

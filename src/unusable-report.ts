@@ -16,7 +16,7 @@ export function askedOf(
   const { configuration } = options
   const method = options.method ?? migration?.method ?? configuration?.method ?? 'migrate'
   const phase = options.phase ?? migration?.phase ?? configuration?.phase ?? 'before'
-  const target = options.target ?? migration?.target ?? configuration?.target
+  const target = options.target === 'all' ? undefined : (options.target ?? migration?.target ?? configuration?.target)
   return {
     file,
     ...(originOf ? { isCollected: true } : {}),

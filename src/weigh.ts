@@ -6,7 +6,7 @@ import type { Assembled } from './engine/assemble.ts'
 import type { Checked } from './engine/check.ts'
 import { verdictOf } from './engine/verdict.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
-import type { Counts, InventoryReport, ReportScope, Severity, Tally } from './model/report.ts'
+import type { Counts, InventoryReport, ReportScope, RuleFault, Severity, Tally, Verdict } from './model/report.ts'
 import { stands } from './model/standing.ts'
 
 /** What bears on the verdict beside what the rules say. */
@@ -39,7 +39,6 @@ export function weigh(assembled: Assembled, checked: Checked, bearing: Bearing):
   const undecided = open.entries
   const compared = known && compare({ findings: failed.entries, undecided, faults, tallies }, known)
   const findings = compared?.findings ?? failed.entries
-  const standing = verdictOf(findings.filter(stands), undecided.filter(stands), failOn)
   const suppressed = [...findings, ...undecided].filter((entry) => entry.suppressed !== undefined).length
   const baselineKnown = compared && findings.filter(({ baseline }) => baseline === 'known').length
   return {
@@ -47,8 +46,8 @@ export function weigh(assembled: Assembled, checked: Checked, bearing: Bearing):
     ...(compared ? { gone: compared.gone } : {}),
     undecided,
     faults,
-    ...scopeOf(scope ?? {}, tallies, baselineKnown),
-    verdict: faults.length > 0 ? 'unusable' : standing,
+    ...appliedScope(scope, new Set(Object.keys(tallies)), baselineKnown),
+    verdict: judged(findings.filter(stands), undecided.filter(stands), faults, failOn),
     counts: { ...countsOf(checked), suppressed },
     tallies,
     remarks: untoldRemark(compared?.untold ?? []),
@@ -56,16 +55,28 @@ export function weigh(assembled: Assembled, checked: Checked, bearing: Bearing):
   }
 }
 
-/** Severities matter only of rules that apply here. */
-function scopeOf(
-  { levels = {}, ...rest }: ReportScope,
-  tallies: InventoryReport['tallies'],
-  baselineKnown: number | undefined,
+type Graded = { readonly severity: Severity }
+
+/** Gives the verdict that follows from what counts; a rule that went wrong leaves nothing to follow. */
+export function judged(
+  findings: readonly Graded[],
+  undecided: readonly Graded[],
+  faults: readonly RuleFault[],
+  failOn: Severity,
+): Verdict {
+  return faults.length > 0 ? 'unusable' : verdictOf(findings, undecided, failOn)
+}
+
+/** Gives the scope of a verdict, where it has one; severities matter only of rules that apply. */
+export function appliedScope(
+  { levels = {}, ...rest }: ReportScope | undefined = {},
+  applied: ReadonlySet<string>,
+  baselineKnown?: number,
 ): { readonly scope?: ReportScope } {
-  const applied = Object.entries(levels).filter(([id]) => Object.hasOwn(tallies, id))
+  const changed = Object.entries(levels).filter(([id]) => applied.has(id))
   const scope = {
     ...rest,
-    ...(applied.length > 0 ? { levels: Object.fromEntries(applied) } : {}),
+    ...(changed.length > 0 ? { levels: Object.fromEntries(changed) } : {}),
     ...(baselineKnown === undefined ? {} : { baselineKnown }),
   }
   return Object.keys(scope).length > 0 ? { scope } : {}

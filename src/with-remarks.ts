@@ -1,6 +1,6 @@
 import { holds } from './baseline/known-of.ts'
 import { notInBaseline } from './baseline/remarks.ts'
-import { suppressionRemarks } from './configuration/remarks.ts'
+import { suppressionRemarks, type Use } from './configuration/remarks.ts'
 import type { JudgedSuppression } from './configuration/suppress.ts'
 import type { LintOptions } from './lint-options.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
@@ -17,20 +17,35 @@ interface Judged {
 export function withRemarks(
   judged: readonly Judged[],
   suppressions: readonly JudgedSuppression[],
-  { maxSuppressions: most = Number.POSITIVE_INFINITY, baseline }: LintOptions,
+  { maxSuppressions, baseline }: LintOptions,
 ): readonly InventoryReport[] {
-  const uses = judged.map(({ matched, report }) => matched && { matched, rules: new Set(Object.keys(report.tallies)) })
-  const remarks = suppressionRemarks(suppressions, uses)
-  const suppressed = judged.reduce((sum, { report }) => sum + report.counts.suppressed, 0)
-  return judged.map(({ report, matched }, index) => {
+  const remarks = suppressionRemarks(suppressions, judged.map(useOf))
+  const reports = judged.map(({ report, matched }, index) => {
     const isKnown = !matched || !baseline || holds(baseline, report.file)
     const said = [...report.diagnostics, ...(remarks[index] ?? []), ...(isKnown ? [] : [notInBaseline])]
-    const whole = { ...report, diagnostics: said }
-    return suppressed > most && report.counts.suppressed > 0 ? blockedBySize(whole, suppressed, most) : whole
+    return { ...report, diagnostics: said }
   })
+  return limited(reports, maxSuppressions)
 }
 
-function blockedBySize(report: InventoryReport, suppressed: number, most: number): InventoryReport {
+/** Says what a run for one target used of the suppressions. */
+export function useOf({ report, matched }: Judged): Use {
+  return matched && { matched, rules: new Set(Object.keys(report.tallies)) }
+}
+
+/** Blocks the reports of a run that have a part in it where more is suppressed than `most`. */
+export function limited(reports: readonly InventoryReport[], most?: number): readonly InventoryReport[] {
+  const suppressed = reports.reduce((sum, { counts }) => sum + counts.suppressed, 0)
+  if (!isTooMany(suppressed, most)) return reports
+  return reports.map((report) => (report.counts.suppressed > 0 ? blockedBySize(report, suppressed, most) : report))
+}
+
+/** Whether a run with so many suppressed entries has more than it may. */
+export function isTooMany(suppressed: number, most?: number): boolean {
+  return most !== undefined && suppressed > most
+}
+
+function blockedBySize(report: InventoryReport, suppressed: number, most: number | undefined): InventoryReport {
   const message = `suppressed in this run: ${suppressed}, and no more than ${most} may be (--max-suppressions); settle some of them`
   const tooMany: Diagnostic = { code: 'suppression', severity: 'warning', message }
   return {

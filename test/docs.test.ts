@@ -50,7 +50,7 @@ describe('commands that are shown', () => {
     cpSync('fixtures/healthy-2012-farm/bundle', join(folder, bundle), { recursive: true })
     if (!command.includes('rds-lint new '))
       cpSync('docs/examples/our-rules', join(folder, 'our-rules'), { recursive: true })
-    if (command.includes('migration.yaml')) runCommand(`rds-lint init ${bundle}`, folder)
+    if (command.includes('migration.yaml')) runCommand(`rds-lint init ${bundle} --target 2012R2`, folder)
     const { status, stdout, stderr } = runCommand(command.replace(/ > .*$/, ''), folder)
     const complaints = stderr.split('\n').filter((line) => line !== '' && !remark.test(line))
     expect({ isUsable: status !== 2, complaints }).toEqual({ isUsable: true, complaints: [] })

@@ -11,12 +11,12 @@ const unusable: readonly (readonly [string, object, string])[] = [
   [
     'a release that does not exist',
     { target: '2020' },
-    'target is "2020"; it must be one of 2008R2, 2012, 2012R2, 2016, 2019, 2022, 2025',
+    'target is "2020"; it must be one of 2012R2, 2016, 2019, 2022, 2025, all',
   ],
   [
-    'a target that is not judged yet',
-    { target: '2022' },
-    'target 2022 is not yet supported: this version judges migrations to 2012R2 only',
+    'a release that is no target',
+    { target: '2012' },
+    'target 2012 is no destination of a migration that Microsoft documents; choose one of 2012R2, 2016, 2019, 2022, 2025',
   ],
   ['a method that does not exist', { method: 'upgrade' }, 'method is "upgrade"; it must be one of migrate, in-place'],
   ['a phase that does not exist', { phase: 'later' }, 'phase is "later"; it must be one of before, during, after'],

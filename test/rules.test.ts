@@ -7,8 +7,11 @@ import { lackingOutcomes } from '../src/examples/lacking-outcomes.ts'
 import { surprises } from '../src/examples/surprises.ts'
 import { coverage } from '../src/examples/undecided-operators.ts'
 import { groupBy } from '../src/model/group-by.ts'
-import type { Category, Source } from '../src/model/report.ts'
+import { type Category, methods, type Source } from '../src/model/report.ts'
+import { supportedTargets } from '../src/model/targets.ts'
+import { sourcesOf } from '../src/rules/describe.ts'
 import { loadRule } from '../src/rules/load-rule.ts'
+import type { SeverityEntry } from '../src/rules/rule.ts'
 
 /** Rules that always know, and why no fact can be missing. */
 const alwaysKnow: ReadonlyMap<string, string> = new Map([
@@ -42,6 +45,18 @@ describe.each(files)('%s', (path) => {
     const { undecided = [] } = file.examples
     expect(lackingOutcomes(file)).toEqual([])
     expect(undecided.length > 0 || alwaysKnow.has(id)).toBe(true)
+  })
+
+  test('cites a page for each target and method that it can apply to', () => {
+    const severities = typeof file.severity === 'string' ? [{}] : file.severity
+    for (const target of supportedTargets)
+      for (const method of methods) {
+        const applies = severities.some(
+          ({ targets, methods: some }: Partial<SeverityEntry<string>>) =>
+            (targets?.map(String).includes(target) ?? true) && (some?.includes(method) ?? true),
+        )
+        if (applies) expect(sourcesOf(rule, { target, method }), `${target}, ${method}`).not.toEqual([])
+      }
   })
 
   test('names each example once', () => {

@@ -1,13 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { readCoverage } from './coverage.ts'
+import { coveragePage } from './coverage-page.ts'
+import { disagreements } from './disagreements.ts'
 import { exitCodeTable } from './exit-code-table.ts'
 import { factList } from './fact-list.ts'
 import { fill, type Generators } from './fill.ts'
 import { inventoryReference } from './inventory-reference.ts'
 import { packageTable } from './package-table.ts'
+import { ruleData } from './rule-data.ts'
 import { ruleIndex } from './rule-index.ts'
 import { rulePage } from './rule-page.ts'
 import { everyRule } from './rules.ts'
 import { rulesByStep } from './rules-by-step.ts'
+import { rulesByTarget } from './rules-by-target.ts'
 
 const rulePages = 'docs/rules'
 
@@ -28,6 +33,9 @@ export async function documents(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ...builtIn.map((rule) => [`${rulePages}/${rule.file.id}.md`, rulePage(rule)] as const),
     [`${rulePages}/README.md`, ruleIndex(rules)],
+    [`${rulePages}/by-target.md`, rulesByTarget(builtIn)],
+    ['docs/coverage.md', coveragePage(await readCoverage(), rules)],
+    ['docs/disagreements.md', disagreements(rules, await ruleData())],
     ['docs/facts.md', factList()],
     ['docs/inventory.md', await inventoryReference()],
     ...mixed,
@@ -55,4 +63,9 @@ export async function handWritten(): Promise<readonly string[]> {
     .sort()
 }
 
-const whole: ReadonlySet<string> = new Set(['docs/facts.md', 'docs/inventory.md'])
+const whole: ReadonlySet<string> = new Set([
+  'docs/coverage.md',
+  'docs/disagreements.md',
+  'docs/facts.md',
+  'docs/inventory.md',
+])

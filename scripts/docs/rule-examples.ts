@@ -1,4 +1,4 @@
-import { releaseName } from '../../src/report/pretty/words.ts'
+import { releaseName } from '../../src/model/which-releases.ts'
 import { codeBlock, markdownText } from '../../src/report/sarif/markdown.ts'
 import type { Example, ExpectedFinding, RuleFile } from '../../src/rules/rule.ts'
 import { compactJson } from './compact-json.ts'

@@ -18,9 +18,9 @@ export function ruleIndex(rules: readonly RuleFile[]): string {
     generatedFrom('rules/'),
     '# Rules',
     '',
-    `${rules.length} rules, in the order of the steps of Microsoft's article. The severity is that for the target Windows Server 2012 R2.`,
+    `${rules.length} rules, in the order of the steps of Microsoft's article. The severity is that for every target, or for those named.`,
     'Step 7 of the article, standalone servers, is the rule [standalone-role-server](standalone-role-server.md), which names the',
-    'guide for each role.',
+    'guide for each role. [By target](by-target.md) tells them apart by the release and the method of the move.',
     '',
     ...steps,
   ].join('\n')

@@ -6,10 +6,11 @@ import type { RuleFile } from '../../src/rules/rule.ts'
 import { generatedFrom } from './generated-from.ts'
 import { ruleExamples } from './rule-examples.ts'
 import type { BuiltInRule } from './rules.ts'
-import { severityRows } from './severity-rows.ts'
+import { applicabilityBlocks } from './severity-rows.ts'
 
 /** The page of one rule, as Markdown. */
-export function rulePage({ file, rule }: BuiltInRule): string {
+export function rulePage(builtIn: BuiltInRule): string {
+  const { file, rule } = builtIn
   const { id, category, title, why, when, require, message, sources, suppressible = true } = file
   const { text, commands = [], verify = [] } = unfilled(rule)
   const blocks = [
@@ -18,11 +19,12 @@ export function rulePage({ file, rule }: BuiltInRule): string {
     `${prose(title)}.`,
     [
       `- ${stepTitles[category]}`,
-      ...severityRows(file).map((words) => `- Severity: ${words}`),
       ...dependsOn(file),
       ...[file.for].flat().map((pointer) => `- Looks at ${whereItLooks(pointer)}`),
       ...(suppressible ? [] : ['- Nobody can suppress it']),
     ].join('\n'),
+    '## Severity',
+    ...applicabilityBlocks(builtIn),
     '## Why',
     prose(why),
     '## Condition',

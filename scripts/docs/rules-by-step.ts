@@ -9,9 +9,10 @@ const looksFor: Readonly<Record<Category, string>> = {
   'connection-broker': 'high availability and its database, brokers of several releases, the broker that is kept',
   'session-collections':
     'collections of several releases, hosts that are not drained, user profile disks and where they go',
-  'virtual-desktop-collections': 'virtualization hosts newer than the broker, desktops on hosts that retire',
-  'web-access': 'machine keys that differ, changed pages',
-  gateway: 'policies with local groups, farms whose members disagree',
+  'virtual-desktop-collections':
+    'virtualization hosts newer than the broker, desktops on hosts that retire, virtual machines that the target does not run',
+  'web-access': 'machine keys that differ, changed pages, servers that an upgrade may fail on',
+  gateway: 'policies with local groups, farms whose members disagree, Network Access Protection',
   licensing: 'licence servers, licence versions, licensing mode, what is left on the old server',
   certificates: 'missing, expired and untrusted certificates, private keys, names that are not covered',
 }

@@ -1,21 +1,24 @@
-import { severityWords } from '../../src/cli/severities.ts'
-import { type Release, releases } from '../../src/model/report.ts'
-import { supportedTargets } from '../../src/model/targets.ts'
-import { releaseName } from '../../src/report/pretty/words.ts'
+import { applicabilityWords, canFailWords } from '../../src/cli/applicability-words.ts'
+import { severityByTarget } from '../../src/cli/severities.ts'
+import { applicabilityTable } from '../../src/rules/applicability-table.ts'
 import type { RuleFile } from '../../src/rules/rule.ts'
+import type { BuiltInRule } from './rules.ts'
+import { table } from './table.ts'
 
-/** The severity of a rule for the targets that this version judges. */
+/** The severity of a rule, for each group of targets where it differs. */
 export function severityToday(rule: RuleFile): string {
-  return [...new Set(supportedTargets.map((target) => severityWords(rule, { target }) ?? 'none'))].join('; ')
+  return severityByTarget(rule, {}) ?? 'none'
 }
 
-/** The severities of a rule by method and phase; for each group of targets where these differ. */
-export function severityRows(rule: RuleFile): readonly string[] {
-  const byWords = new Map<string, Release[]>()
-  for (const target of releases.slice(releases.indexOf('2012R2'))) {
-    const words = severityWords(rule, { target }) ?? 'none: the rule does not apply'
-    byWords.set(words, [...(byWords.get(words) ?? []), target])
-  }
-  if (byWords.size === 1) return [...byWords.keys()]
-  return [...byWords].map(([words, targets]) => `${words}, for the target ${targets.map(releaseName).join(', ')}`)
+/** Where a rule applies with which severity, where it does not and why, and where it cannot fail, as Markdown. */
+export function applicabilityBlocks({ rule }: BuiltInRule): readonly string[] {
+  const whole = applicabilityTable(rule)
+  const rows = applicabilityWords(whole).map(({ what, where, reason = '' }) => [what, where || 'everywhere', reason])
+  const entries = canFailWords(whole).map((entry) => `- ${entry}`)
+  return [
+    table(['severity', 'where', 'because'], rows),
+    ...(entries.length === 0
+      ? []
+      : ['Where all servers run one release, it can fail only if that is', entries.join('\n')]),
+  ]
 }

@@ -4,7 +4,7 @@ import { holders, type World } from './world.ts'
 
 /** The session collections of a world; each host belongs to one of them, or to none. */
 export function sessionCollections(world: World): readonly SessionCollection[] {
-  const { random, isAmiss, refer, phase } = world
+  const { random, isAmiss, refer, phase, target } = world
   const collections = random.some(['Sales', 'Finance', 'HR'], 0.7)
   const hosts = holders(world, 'RDS-RD-SERVER').filter(({ isDeployed }) => isDeployed)
   const homes = hosts.map((machine) => ({
@@ -21,7 +21,7 @@ export function sessionCollections(world: World): readonly SessionCollection[] {
       .map(({ machine }) => ({
         server: refer(machine),
         newConnectionAllowed:
-          isAmiss() || (isDraining && machine.release === '2012')
+          isAmiss() || (isDraining && machine.release < target)
             ? random.pick(['NotUntilReboot', 'No'] as const)
             : 'Yes',
         // The collection and the server tell one count.
@@ -35,17 +35,18 @@ export function sessionCollections(world: World): readonly SessionCollection[] {
 
 /** The virtual desktop collections of a world. */
 export function virtualDesktopCollections(world: World): readonly VirtualDesktopCollection[] {
-  const { random, refer, isAmiss } = world
-  const hosts = holders(world, 'RDS-VIRTUALIZATION').filter(({ isDeployed }) => isDeployed)
-  if (hosts.length === 0) return []
-  return random.some(['Developers', 'Trainees'], 0.6).map((name) => ({
+  const { refer, isAmiss, desktops } = world
+  const names = new Set(desktops.map(({ collection }) => collection))
+  return [...names].map((name) => ({
     name,
     type: 'PooledManaged',
-    virtualDesktops: Array.from({ length: random.below(5) }, (_, number) => ({
-      name: `${name}-${number}`,
-      host: isAmiss() ? 'VH99' : refer(random.pick(hosts)),
-      state: random.pick(['RUNNING', 'STOPPED', 'SAVED']),
-    })),
+    virtualDesktops: desktops
+      .filter(({ collection }) => collection === name)
+      .map((desktop) => ({
+        name: desktop.name,
+        host: isAmiss() ? 'VH99' : refer(desktop.host),
+        state: desktop.state,
+      })),
     profileDisks: profileDisksOf(world, name),
     userGroups: [],
   }))

@@ -38,7 +38,7 @@ function highAvailabilityOf(world: World, active: string): HighAvailability | nu
     activeManagementServer: active,
     clientAccessName: `rds.${domain}`,
     database: {
-      driver: isAmiss() ? 'ODBC Driver 17 for SQL Server' : 'SQL Server Native Client 11.0',
+      driver: world.driver,
       server: 'SQL01',
       name: 'RDCB',
       authentication: isAmiss() ? 'sql' : 'windows',

@@ -1,25 +1,23 @@
+import { licences } from '../../generated/tables.ts'
 import type { KeyPack } from '../../src/inventory/inventory.ts'
+import type { Release } from '../../src/model/report.ts'
+import { heldBy } from './from-tables.ts'
 import type { Random } from './random.ts'
 
-/** The key packs of a licence server: bought ones mostly, and of every other kind where something is amiss. */
-export function keyPacksOf(random: Random, isAmiss: () => boolean): readonly KeyPack[] {
-  return Array.from({ length: random.below(4) }, () => keyPack(random, isAmiss))
+/** The key packs of a licence server of a release: bought ones that it can hold mostly, and of every other kind where something is amiss. */
+export function keyPacksOf(random: Random, isAmiss: () => boolean, release: Release): readonly KeyPack[] {
+  const usual = heldBy(release).slice(-2)
+  return Array.from({ length: random.below(4) }, () => keyPack(random, isAmiss, usual))
 }
 
-// Id and text of a version belong together: two sources of one fact that contradict each other are no realistic estate.
-const versions = [
-  { productVersionId: 3, productVersion: 'Windows Server 2008 R2' },
-  { productVersionId: 5, productVersion: 'Windows Server 2016' },
-  { productVersionId: 8, productVersion: 'Windows Server 2025' },
-  { productVersionId: 4, productVersion: 'Windows Server 2012 R2' },
-]
-const usualVersion = { productVersionId: 4, productVersion: 'Windows Server 2012' }
-
-function keyPack(random: Random, isAmiss: () => boolean): KeyPack {
+function keyPack(random: Random, isAmiss: () => boolean, usual: typeof licences): KeyPack {
   const total = isAmiss() ? 0 : 10 * (1 + random.below(20))
+  // Id and text of a version belong together: two sources of one fact that contradict each other are no realistic estate.
+  const { productVersionId, strings } = random.pick(isAmiss() ? licences : usual)
   return {
     id: 2 + random.below(30),
-    ...(isAmiss() ? random.pick(versions) : usualVersion),
+    productVersionId,
+    productVersion: random.pick(strings),
     licenseType: isAmiss() ? random.pick(['perDevice', 'other']) : 'perUser',
     keyPackType: isAmiss() ? random.pick([0, 3, 4, 5, 6, 7]) : random.pick([1, 2]),
     total,

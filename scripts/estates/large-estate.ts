@@ -1,4 +1,5 @@
 import type { Inventory, Role, Server, SessionCollection } from '../../src/inventory/inventory.ts'
+import { buildOf, featureOf } from './from-tables.ts'
 import { type Random, randomOf } from './random.ts'
 
 /**
@@ -74,15 +75,6 @@ function nameOf(number: number, servers: number): string {
   return `NW${String(number).padStart(String(servers).length, '0')}.${domain}`
 }
 
-const featureNames: Readonly<Record<Role, string>> = {
-  'RDS-RD-SERVER': 'RDS-RD-Server',
-  'RDS-VIRTUALIZATION': 'RDS-Virtualization',
-  'RDS-CONNECTION-BROKER': 'RDS-Connection-Broker',
-  'RDS-WEB-ACCESS': 'RDS-Web-Access',
-  'RDS-GATEWAY': 'RDS-Gateway',
-  'RDS-LICENSING': 'RDS-Licensing',
-}
-
 const usualFeatures = [
   'FileAndStorage-Services',
   'Storage-Services',
@@ -107,12 +99,12 @@ function serverOf(name: string, role: Role, random: Random): Server {
   return {
     name,
     roles: [role],
-    installedFeatures: [...usualFeatures, featureNames[role]],
+    installedFeatures: [...usualFeatures, featureOf(role)],
     ...(isUntold
       ? {}
       : {
           operatingSystem: {
-            version: isAmiss ? '6.1.7601' : role === 'RDS-RD-SERVER' ? '6.2.9200' : '6.3.9600',
+            version: buildOf(isAmiss ? '2008R2' : role === 'RDS-RD-SERVER' ? '2012' : '2012R2'),
             productType: 3,
             sku: 7,
             installationType: 'Server',

@@ -9,9 +9,10 @@ export function profileDisksOf({ random, isAmiss }: World, collection: string): 
   const server = random.pick(['FS01', 'FS02', 'sh01'])
   return {
     enabled,
-    location: isAmiss()
-      ? random.pick(['D:\\upd', '\\\\FS01\\upd\\shared', '//fs01/upd/shared/'])
-      : `\\\\${server}\\upd\\${collection}`,
+    location:
+      isAmiss() || random.chance(0.03)
+        ? random.pick(['D:\\upd', '\\\\FS01\\upd\\shared', '//fs01/upd/shared/'])
+        : `\\\\${server}\\upd\\${collection}`,
     maxSizeGB: 20,
     templatePresent: true,
     diskCount: random.below(100),

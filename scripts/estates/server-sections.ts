@@ -1,10 +1,12 @@
 import type { AuthorizationPolicy, Role, Server } from '../../src/inventory/inventory.ts'
+import { virtualMachinesOf } from './virtual-machines.ts'
 import { holders, type Machine, type World } from './world.ts'
 
 type Sections = Pick<Server, 'licenseServer' | 'gateway' | 'webAccess' | 'virtualizationHost'>
 
 /** What the roles of a server hold; null for roles that it has not. */
-export function serverSections(world: World, { roles, keyPacks }: Machine): Sections {
+export function serverSections(world: World, machine: Machine): Sections {
+  const { roles, keyPacks } = machine
   const { random, isAmiss, refer } = world
   const has = (role: Role) => roles.includes(role) && !isAmiss()
   return {
@@ -19,17 +21,17 @@ export function serverSections(world: World, { roles, keyPacks }: Machine): Sect
         }
       : null,
     webAccess: has('RDS-WEB-ACCESS')
-      ? { machineKeyHash: isAmiss() ? '2bd806c9' : '5E884898', customized: isAmiss(), installedMarker: !isAmiss() }
+      ? {
+          machineKeyHash: isAmiss() ? '2bd806c9' : '5E884898',
+          customized: isAmiss(),
+          upgradedBefore: random.chance(0.4),
+          installedMarker: random.chance(0.7),
+        }
       : null,
     virtualizationHost: has('RDS-VIRTUALIZATION')
       ? {
           liveMigrationAuthentication: isAmiss() ? 'CredSSP' : 'Kerberos',
-          virtualMachines: Array.from({ length: random.below(4) }, (_, number) => ({
-            name: `VM${number}`,
-            state: random.pick(['Off', 'Saved', 'Running']),
-            configurationVersion: '5.0',
-            remoteFxAdapter: isAmiss(),
-          })),
+          virtualMachines: virtualMachinesOf(world, machine),
         }
       : null,
   }

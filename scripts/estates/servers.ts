@@ -1,5 +1,5 @@
 import type { OperatingSystem, Role, Server, StoreCertificate } from '../../src/inventory/inventory.ts'
-import type { Release } from '../../src/model/report.ts'
+import { buildOf, everyRole, featureOf } from './from-tables.ts'
 import { serverSections } from './server-sections.ts'
 import type { Machine, World } from './world.ts'
 
@@ -10,38 +10,29 @@ export function serverOf(world: World, machine: Machine): Server {
   return {
     name: random.pick([name, name, name.toUpperCase(), name.toLowerCase()]),
     roles: isDeployed ? roles : [],
-    installedFeatures: [
-      'FileAndStorage-Services',
-      ...roles.map((role) => features[role]),
-      ...(isAmiss() ? [random.pick(Object.values(features))] : []),
-    ],
-    operatingSystem: isAmiss() ? random.pick(oddSystems) : systemOf(world, machine.release),
+    installedFeatures: featuresOf(world, machine),
+    operatingSystem: isAmiss() ? random.pick(oddSystems) : systemOf(world, machine),
     domain: isAmiss() ? null : domain,
     virtualMachine: roles.includes('RDS-VIRTUALIZATION') ? isAmiss() : random.chance(0.7),
-    odbcDrivers: isAmiss() ? [] : ['SQL Server', 'SQL Server Native Client 11.0'],
+    odbcDrivers: isAmiss() ? [] : ['SQL Server', world.driver],
     sessions,
     certificates: random.some(world.certificates, 0.7).map((certificate) => copyOf(world, certificate)),
     ...serverSections(world, machine),
   }
 }
 
-const features: Readonly<Record<Role, string>> = {
-  'RDS-RD-SERVER': 'RDS-RD-Server',
-  'RDS-VIRTUALIZATION': 'RDS-Virtualization',
-  'RDS-CONNECTION-BROKER': 'RDS-Connection-Broker',
-  'RDS-WEB-ACCESS': 'RDS-Web-Access',
-  'RDS-GATEWAY': 'RDS-Gateway',
-  'RDS-LICENSING': 'RDS-Licensing',
-}
-
-const builds: Readonly<Record<Release, string>> = {
-  '2008R2': '6.1.7601',
-  '2012': '6.2.9200',
-  '2012R2': '6.3.9600',
-  '2016': '10.0.14393',
-  '2019': '10.0.17763',
-  '2022': '10.0.20348',
-  '2025': '10.0.26100',
+/** The installed features of a machine: those of its roles, and what rules ask after beside them. */
+function featuresOf({ random, isAmiss, isClustered }: World, { roles }: Machine): readonly string[] {
+  const has = (...some: readonly Role[]) => some.some((role) => roles.includes(role))
+  return [
+    'FileAndStorage-Services',
+    ...roles.map(featureOf),
+    ...(isAmiss() ? [featureOf(random.pick(everyRole))] : []),
+    ...(isClustered && has('RDS-VIRTUALIZATION', 'RDS-CONNECTION-BROKER') ? ['Failover-Clustering'] : []),
+    ...(has('RDS-GATEWAY', 'RDS-WEB-ACCESS') && random.chance(0.15) ? ['NLB'] : []),
+    ...(has('RDS-GATEWAY') ? ['NPAS'] : []),
+    ...(isAmiss() ? ['MultiPointServerRole'] : []),
+  ]
 }
 
 // No SKU 175 (multi-session): it makes a client whatever the product type, but an absent SKU is none, so that the law of
@@ -53,12 +44,15 @@ const oddSystems: readonly OperatingSystem[] = [
   { version: '6.2.9200', productType: 2, sku: 33, installationType: 'Server', language: 'en-GB' },
 ]
 
-function systemOf({ random, isAmiss }: World, release: Release): OperatingSystem {
+function systemOf({ random, isAmiss, isCore }: World, { release, roles }: Machine): OperatingSystem {
+  const hasUsers = roles.some(
+    (role) => role !== 'RDS-CONNECTION-BROKER' && role !== 'RDS-VIRTUALIZATION' && role !== 'RDS-LICENSING',
+  )
   return {
-    version: builds[release],
+    version: buildOf(release),
     productType: isAmiss() ? 2 : 3,
     sku: isAmiss() ? 33 : 7,
-    installationType: 'Server',
+    installationType: isAmiss() || (isCore && !hasUsers) ? 'Server Core' : 'Server',
     language: isAmiss() ? 'de-DE' : random.pick(['en-US', 'EN-us']),
     caption: `Microsoft Windows Server ${release}`,
   }
@@ -66,6 +60,7 @@ function systemOf({ random, isAmiss }: World, release: Release): OperatingSystem
 
 /** The certificate as the store of one server shows it: only the private key differs from store to store. */
 function copyOf({ isAmiss }: World, certificate: StoreCertificate): StoreCertificate {
-  const hasPrivateKey = !isAmiss()
-  return { ...certificate, hasPrivateKey, privateKeyExportable: hasPrivateKey && !isAmiss() }
+  const hasPrivateKey = certificate.hasPrivateKey === true && !isAmiss()
+  const privateKeyExportable = hasPrivateKey && certificate.privateKeyExportable === true && !isAmiss()
+  return { ...certificate, hasPrivateKey, privateKeyExportable }
 }

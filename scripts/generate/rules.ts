@@ -4,10 +4,11 @@ import type { Category } from '../../src/model/report.ts'
 import type { LoadedRule } from '../../src/rules/load-rule.ts'
 import { ruleFiles } from '../rule-files.ts'
 
-/** Checks the built-in rules and writes them compiled, `generated/rules.ts`, and whole, `generated/catalogue.json`. */
+/** Checks the built-in rules and writes them compiled, `generated/rules.ts`, and whole, with where they apply, `generated/catalogue.json`. */
 export async function rules(): Promise<void> {
-  // The loader needs the validator that an earlier step generates.
+  // These need the validator and the tables that an earlier step generates.
   const { loadRule } = await import('../../src/rules/load-rule.ts')
+  const { applicabilityTable } = await import('../../src/rules/applicability-table.ts')
   const loaded: LoadedRule[] = []
   for (const path of await ruleFiles()) {
     const result = loadRule(await readFile(path, 'utf8'), basename(path, '.yaml'), basename(dirname(path)) as Category)
@@ -19,7 +20,8 @@ export async function rules(): Promise<void> {
     }
     loaded.push(result)
   }
-  await writeFile('generated/catalogue.json', `${JSON.stringify(loaded.map(({ file }) => file))}\n`)
+  const catalogue = loaded.map(({ file, rule }) => ({ ...file, ...(rule && applicabilityTable(rule)) }))
+  await writeFile('generated/catalogue.json', `${JSON.stringify(catalogue)}\n`)
   const lines = [
     '// Generated from rules/ by `npm run generate`.',
     "import type { Rule } from '../src/rules/rule.ts'",

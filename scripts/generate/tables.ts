@@ -21,9 +21,13 @@ interface Table {
 
 const folder = 'rules/data'
 
+/** The tables that `rds-lint paths` shows with their sources. */
+const shown: readonly string[] = ['upgradePaths', 'clusterSteps', 'roleMigrations']
+
 /**
- * Writes the tables of `rules/data` as typed constants: `generated/tables.ts`. Their sources stay behind: they are for those
- * who read the data, and would be loaded at every start. Throws where a file does not follow its schema.
+ * Writes the tables of `rules/data` as typed constants: `generated/tables.ts`. Their sources, which would be loaded at every
+ * start, stand apart in `generated/sourced-tables.json`, as far as a command shows them. Throws where a file does not follow
+ * its schema.
  */
 export async function tables(): Promise<void> {
   const root: Schema = JSON.parse(await readFile(`${folder}/schema.json`, 'utf8'))
@@ -35,6 +39,8 @@ export async function tables(): Promise<void> {
     ...read.flatMap((table) => constant(table, root)),
   ]
   await writeFile('generated/tables.ts', lines.join('\n'))
+  const sourced = read.filter(({ name }) => shown.includes(name)).map(({ name, rows }) => [name, rows])
+  await writeFile('generated/sourced-tables.json', `${JSON.stringify(Object.fromEntries(sourced))}\n`)
 }
 
 async function readTable(file: string, root: Schema): Promise<Table> {

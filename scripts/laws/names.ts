@@ -53,4 +53,4 @@ const references =
 
 /** Where Windows tells upper and lower case apart no more than there. */
 const caseless =
-  /(^servers\/\*\/(name|domain|operatingSystem\/language|odbcDrivers\/\*|installedFeatures\/\*)|thumbprint|dnsNames\/\*|subjectAlternateNames\/\*|clientAccessName|externalFqdn|profileDisks\/location|profileDiskLocations\/\*\/.*|deployment\/\w+\/\*\/name|userGroups\/\*|computerGroup|driver|machineKeyHash|state)$/
+  /(^servers\/\*\/(name|domain|operatingSystem\/(language|installationType)|odbcDrivers\/\*|installedFeatures\/\*)|thumbprint|dnsNames\/\*|subjectAlternateNames\/\*|clientAccessName|externalFqdn|profileDisks\/location|profileDiskLocations\/\*\/.*|migration\/collections\/\*\/\w+|virtualMachines\/\*\/name|deployment\/\w+\/\*\/name|userGroups\/\*|computerGroup|driver|machineKeyHash|state)$/

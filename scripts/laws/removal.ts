@@ -33,8 +33,9 @@ function newFinding(before: InventoryReport, after: InventoryReport): string | u
   return found && `a finding that was not there: ${found.rule} ${found.pointer}: ${found.message}`
 }
 
-function keyOf({ rule, fingerprint }: { readonly rule: string; readonly fingerprint: string }): string {
-  return `${rule} ${fingerprint}`
+// By place, which a removed property does not change; a fingerprint holds the full name of a server where that is known.
+function keyOf({ rule, pointer }: { readonly rule: string; readonly pointer: string }): string {
+  return `${rule} ${pointer}`
 }
 
 interface Told {

@@ -1,9 +1,11 @@
-import type { Source } from '../model/report.ts'
 import type { Page } from '../report/pretty/page.ts'
-import { releaseName, stanceNames, stepTitles } from '../report/pretty/words.ts'
-import { setIn, wrap } from '../report/pretty/wrap.ts'
+import { stepTitles } from '../report/pretty/words.ts'
+import { labelled, setIn, wrap } from '../report/pretty/wrap.ts'
 import type { Examples, RuleFile } from '../rules/rule.ts'
-import { paintSeverity, severityWords } from './severities.ts'
+import { applicabilityWords, canFailWords } from './applicability-words.ts'
+import type { CatalogueRule } from './catalogue.ts'
+import { prose, sourceLines } from './prose.ts'
+import { paintSeverity } from './severities.ts'
 
 const exampleKinds = ['fails', 'passes', 'undecided', 'notApplicable'] as const satisfies readonly (keyof Examples)[]
 
@@ -14,14 +16,15 @@ const outcomes = {
   notApplicable: 'not applicable',
 } as const satisfies Record<keyof Examples, string>
 
-/** Gives all that a rule file says, as a page for a terminal. */
-export function explanation(rule: RuleFile, page: Page): string {
+/** Gives all that a rule file says, and where the rule applies, as a page for a terminal. */
+export function explanation(rule: CatalogueRule, page: Page): string {
   const { id, title, category, why, when, require, message, remediation, sources, suppressible = true } = rule
   const { text, commands = [], verify = [] } = remediation
   const blocks = [
     [page.strong(id), ...prose(`${title}.`, 0, page)],
     part('Severity', [
       ...severityLines(rule, page),
+      ...sameRelease(rule, page),
       ...prose(stepTitles[category], 2, page),
       ...(suppressible ? [] : prose('Nobody can suppress it.', 2, page)),
     ]),
@@ -52,33 +55,38 @@ export function explanation(rule: RuleFile, page: Page): string {
   }
 }
 
-function prose(text: string, indent: number, page: Page): readonly string[] {
-  return setIn(wrap(page.show(text.trim().replace(/\s+/g, ' ')), page.width - indent), indent)
-}
-
 // Code stands as it was written, also where a line is longer than the page.
 function code(texts: readonly string[], page: Page): readonly string[] {
   const lines = texts.flatMap((text) => text.trimEnd().split('\n'))
   return setIn(lines.map(page.showCommand), 4)
 }
 
-function severityLines(rule: RuleFile, page: Page): readonly string[] {
-  const targets = typeof rule.severity === 'string' ? [] : rule.severity.flatMap((entry) => entry.targets ?? [])
-  if (targets.length === 0) return [`  ${paintSeverity(severityWords(rule, {}) ?? '', page)}`]
-  return [...new Set(targets)].sort().map((target) => {
-    const words = paintSeverity(severityWords(rule, { target }) ?? 'none', page)
-    return `  ${words} for the target ${releaseName(target)}`
+function severityLines(rule: CatalogueRule, page: Page): readonly string[] {
+  const rows = applicabilityWords(rule)
+  const width = Math.max(...rows.map(({ what }) => what.length)) + 2
+  return rows.flatMap(({ what, where, reason }) => {
+    const text = [
+      where === '' ? 'for every target, method and phase' : where,
+      ...(reason === undefined ? [] : [reason]),
+    ]
+    const lines = wrap(page.show(text.join(': ')), page.width - 2 - width)
+    return setIn(
+      labelled(what, width, lines, (words) => paintSeverity(words, page)),
+      2,
+    )
   })
+}
+
+function sameRelease(rule: CatalogueRule, page: Page): readonly string[] {
+  const entries = canFailWords(rule)
+  if (entries.length === 0) return []
+  const lead = prose('Where all servers run one release, it can fail only if that is', 2, page)
+  return [...lead, ...entries.flatMap((entry) => prose(entry, 4, page))]
 }
 
 function whereItLooks(pointer: string): string {
   if (pointer === '') return 'the whole inventory'
   return pointer.includes('*') ? `each ${pointer}` : pointer
-}
-
-function sourceLines({ document, section, stance, revised, url }: Source, page: Page): readonly string[] {
-  const details = [stanceNames[stance], ...(revised === undefined ? [] : [`revised ${revised}`])].join(', ')
-  return [...prose(`${document}, "${section}" (${details})`, 2, page), `    ${page.link(page.show(url), url)}`]
 }
 
 function exampleLines({ examples }: RuleFile, kind: keyof Examples, page: Page): readonly string[] {

@@ -2,6 +2,7 @@ import type { KnownRule } from '../configuration/entry-problems.ts'
 import { type JudgedSuppression, judgeSuppressions } from '../configuration/suppress.ts'
 import { loadInventory } from '../inventory/load.ts'
 import { formatPointer } from '../model/pointer.ts'
+import { methods } from '../model/report.ts'
 import type { Input } from './input.ts'
 import type { lintOptions } from './lint-options.ts'
 import type { OptionValues } from './option.ts'
@@ -53,6 +54,7 @@ export function heldConfig(
       ...Object.fromEntries(
         migrationKeys.map((key) => [key, flag(key) ?? inFile(key) ?? { value: defaults[key], from: 'default' }]),
       ),
+      ...(isComparison(values) ? { method: { value: methods, from: '--target' } } : {}),
       failOn: flag('fail-on') ?? inFile('failOn') ?? { value: 'error', from: 'default' },
       allowUndecided: flag('allow-undecided') ?? { value: false, from: 'default' },
       rulePacks:
@@ -99,7 +101,8 @@ function ofInventory(input: Input, values: Values): Readonly<Record<string, Held
   if (!('bytes' in input)) return {}
   const { inventory, locate } = loadInventory(input.bytes)
   const migration = inventory?.migration ?? {}
-  const said = migrationKeys.filter((key) => values[key] === undefined && migration[key] !== undefined)
+  const asked = migrationKeys.filter((key) => values[key] === undefined && (key !== 'method' || !isComparison(values)))
+  const said = asked.filter((key) => migration[key] !== undefined)
   return Object.fromEntries(
     said.map((key) => {
       const pointer = `/migration/${key}`
@@ -108,6 +111,11 @@ function ofInventory(input: Input, values: Values): Readonly<Record<string, Held
       return [key, { value: migration[key], from: region ? `${file}:${region.line}:${region.column}` : file }]
     }),
   )
+}
+
+/** Where every target is compared by both methods, neither plan nor file says which. */
+function isComparison({ target, method }: Values): boolean {
+  return target === 'all' && method === undefined
 }
 
 function placeIn(settings: SettingsFile | undefined, ...pointers: readonly string[]): string {

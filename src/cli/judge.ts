@@ -1,9 +1,8 @@
-import { worstOf } from '../engine/verdict.ts'
 import { lint } from '../lint.ts'
 import type { LintOptions } from '../lint-options.ts'
 import type { Report } from '../model/report.ts'
 import { askedOf, unusableReport } from '../unusable-report.ts'
-import type { Input } from './input.ts'
+import type { Input, Unreadable } from './input.ts'
 
 /** Judges what could be read and gives a report of all inputs, in their order; what could not be read is unusable. */
 export function judge(inputs: readonly Input[], options: LintOptions): Report {
@@ -12,9 +11,15 @@ export function judge(inputs: readonly Input[], options: LintOptions): Report {
     inputs.map((input) => ('bytes' in input ? input : { file: input.file, bytes: new Uint8Array() })),
     options,
   )
-  const inventories = report.inventories.map((judged, index) => {
-    const input = inputs[index]
-    return input && 'problem' in input ? unusableReport(askedOf(input, options), [input.problem]) : judged
+  const unread = new Map(inputs.flatMap((input) => (isUnreadable(input) ? [[input.file, input] as const] : [])))
+  const inventories = report.inventories.map((judged) => {
+    const input = judged.verdict === 'unusable' ? unread.get(judged.file) : undefined
+    return input ? unusableReport(askedOf(input, options), [input.problem]) : judged
   })
-  return { ...report, inventories, verdict: worstOf(inventories.map(({ verdict }) => verdict)) }
+  // An empty file is unusable as well, so that the verdict of the whole run is the same.
+  return { ...report, inventories }
+}
+
+function isUnreadable(input: Input): input is Unreadable {
+  return 'problem' in input
 }

@@ -8,6 +8,7 @@ const commands: readonly Row[] = [
   ['rds-lint init BUNDLE', 'write migration.yaml, the plan to be filled in, and .rds-lint.yaml'],
   ['rds-lint rules', 'list the rules by step of the migration'],
   ['rds-lint explain ID', 'tell everything about one rule'],
+  ['rds-lint paths', 'show the documented ways between releases, with their sources'],
   ['rds-lint test [PACK]', 'run the examples of the rules of a pack, or of the built-in rules'],
   ['rds-lint new rule ID', 'write a rule to start from into a pack of your own'],
   ['rds-lint completion SHELL', 'print a script for bash, zsh, fish or powershell that completes'],
@@ -32,6 +33,7 @@ export function lintHelp(options: OptionTable): string {
     options,
     examples: [
       'rds-lint inventory.json --target 2012R2',
+      'rds-lint inventory.json --target all',
       'rds-lint inventory.json --phase during --as-of 2026-12-05',
       'rds-lint inventories/*.json --format sarif --output rds.sarif',
       'rds-lint explain broker-ha-not-configured',

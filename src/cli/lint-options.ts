@@ -1,5 +1,6 @@
 import { isDay } from '../model/instant.ts'
 import { severities } from '../model/severity.ts'
+import { supportedTargets } from '../model/targets.ts'
 import { type FormatName, formats } from '../report/index.ts'
 import { migrationOptions } from './migration-options.ts'
 import { commonOptions, type OptionTable } from './option.ts'
@@ -12,6 +13,11 @@ const formatNames = Object.keys(formats) as readonly FormatName[]
 /** The options of `rds-lint [FILE…]`. */
 export const lintOptions = {
   ...migrationOptions,
+  target: {
+    ...migrationOptions.target,
+    choices: [...supportedTargets, 'all'],
+    help: "release to migrate to, or all to compare them; default: the inventory's migration.target",
+  },
   migration: { kind: 'value', placeholder: 'FILE', help: "the planner's section for bundles, YAML or JSON" },
   'as-of': { kind: 'value', placeholder: 'DATE', check: dayProblem, help: 'day of the run, YYYY-MM-DD; default today' },
   rule: { kind: 'list', placeholder: 'ID', help: 'judge by this rule only; may be repeated' },

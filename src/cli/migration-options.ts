@@ -1,5 +1,5 @@
-import { methods, phases, type Release, releases } from '../model/report.ts'
-import { targetProblem } from '../model/targets.ts'
+import { methods, phases, releases } from '../model/report.ts'
+import { supportedTargets } from '../model/targets.ts'
 import type { OptionTable } from './option.ts'
 
 /** The options that say which migration is meant. */
@@ -7,7 +7,8 @@ export const migrationOptions = {
   target: {
     kind: 'value',
     placeholder: 'RELEASE',
-    choices: releases,
+    choices: supportedTargets,
+    check: noDestination,
     help: "release to migrate to; default: the inventory's migration.target",
   },
   method: {
@@ -24,7 +25,8 @@ export const migrationOptions = {
   },
 } as const satisfies OptionTable
 
-/** What is wrong with --target, as long as not every release can be judged; undefined where nothing is. */
-export function targetMisuse(target: Release | undefined): string | undefined {
-  return target === undefined ? undefined : targetProblem(target, `--target ${target}`)
+/** Says of a release that is no target why it is none; what is no release at all is a slip. */
+function noDestination(word: string): string | undefined {
+  if (!releases.some((release) => release.toLowerCase() === word.toLowerCase())) return undefined
+  return `is no destination of a migration that Microsoft documents; choose one of ${supportedTargets.join(', ')}`
 }

@@ -16,7 +16,7 @@ export interface ValueOption {
   readonly placeholder: string
   /** The values that are allowed; upper and lower case are the same. */
   readonly choices?: readonly string[]
-  /** Says what is wrong with a value and what to do; undefined where nothing is. */
+  /** Says what is wrong with a value and what to do, of several choices only with one that is none; undefined where nothing is. */
   readonly check?: (value: string) => string | undefined
   readonly help: string
 }

@@ -1,5 +1,5 @@
 import { knownRules } from '../lint.ts'
-import type { RuleFile } from '../rules/rule.ts'
+import type { CatalogueRule } from './catalogue.ts'
 import { configurationPath } from './configuration-path.ts'
 import type { Host } from './host.ts'
 import { settingsOptions } from './settings-options.ts'
@@ -11,9 +11,13 @@ export const packOptions = { config: settingsOptions.config, 'no-config': settin
 export async function packRules(
   host: Host,
   values: { readonly config?: string; readonly 'no-config'?: true },
-): Promise<readonly RuleFile[] | undefined> {
+): Promise<readonly CatalogueRule[] | undefined> {
   const file = values['no-config'] ? undefined : (values.config ?? configurationPath(host))
   if (file === undefined) return []
   const settings = await (await import('./read-settings.ts')).readSettings(host, file, knownRules)
-  return settings?.packs.flatMap(({ sources }) => sources.map((source) => source.file))
+  if (settings === undefined || settings.packs.length === 0) return settings && []
+  const { applicabilityTable } = await import('../rules/applicability-table.ts')
+  return settings.packs.flatMap(({ sources }) =>
+    sources.map((source) => ({ ...source.file, ...applicabilityTable(source.rule) })),
+  )
 }

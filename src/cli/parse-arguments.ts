@@ -69,6 +69,8 @@ function checkedValue(name: string, option: ValueOption, value: string): string 
   if (option.choices !== undefined) {
     const choice = option.choices.find((one) => one.toLowerCase() === value.toLowerCase())
     if (choice !== undefined) return choice
+    const problem = option.check?.(value)
+    if (problem !== undefined) return { misuse: `--${name} ${shown(value)} ${problem}` }
     const advice = suggestion(value, option.choices, 'choose one of them')
     return { misuse: `--${name} must be one of ${option.choices.join(', ')}, not ${shown(value)}${advice}` }
   }

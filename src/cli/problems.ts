@@ -3,7 +3,12 @@ import { visible } from '../model/visible.ts'
 
 /** Gives one line for everything that makes a part of the run unusable: errors in the inventories and faults of rules. */
 export function problems(report: Report): readonly string[] {
-  return report.inventories.flatMap((inventory) => [...errors(inventory), ...faults(inventory)])
+  const inCells = (report.matrices ?? []).flatMap(({ file, cells }) =>
+    cells.flatMap((cell) => faults({ file, faults: cell.faults })),
+  )
+  const lines = report.inventories.flatMap((inventory) => [...errors(inventory), ...faults(inventory)])
+  // A rule that goes wrong does so for most targets alike.
+  return [...lines, ...new Set(inCells)]
 }
 
 function errors({ file, diagnostics }: InventoryReport): readonly string[] {
@@ -15,7 +20,7 @@ function errors({ file, diagnostics }: InventoryReport): readonly string[] {
     })
 }
 
-function faults({ file, faults }: InventoryReport): readonly string[] {
+function faults({ file, faults }: Pick<InventoryReport, 'file' | 'faults'>): readonly string[] {
   return faults.map(({ rule, pointer, message }) => {
     const place = pointer === '' ? 'the whole inventory' : pointer
     return visible(

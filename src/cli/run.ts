@@ -12,6 +12,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   init: async () => (await import('./commands/init.ts')).initCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  paths: async () => (await import('./commands/paths.ts')).pathsCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
   test: async () => (await import('./commands/test.ts')).testCommand,
   new: async () => (await import('./commands/new.ts')).newCommand,

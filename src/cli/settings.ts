@@ -45,7 +45,14 @@ export function settingsMisuse(host: Host, values: Values, paths: readonly strin
     return '--print-config writes pretty or json, not sarif; choose one of them'
   if (values['print-config'] && values['write-baseline'] !== undefined)
     return '--print-config judges nothing, so that there is no baseline to write; leave one out'
-  return writingMisuse(host, values, paths)
+  return comparingMisuse(values) ?? writingMisuse(host, values, paths)
+}
+
+/** What is known of one target says nothing of the others. */
+function comparingMisuse({ target, baseline, 'write-baseline': known }: Values): string | undefined {
+  if (target !== 'all' || (baseline === undefined && known === undefined)) return undefined
+  const name = baseline === undefined ? '--write-baseline' : '--baseline'
+  return `${name} is for the findings of one target, and --target all compares every one; name the target, or leave ${name} out`
 }
 
 function writingMisuse(host: Host, values: Values, paths: readonly string[]): string | undefined {

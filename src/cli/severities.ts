@@ -1,5 +1,8 @@
+import { groupBy } from '../model/group-by.ts'
 import { type Method, methods, type Phase, phases, type Release, type Severity } from '../model/report.ts'
 import { severities } from '../model/severity.ts'
+import { supportedTargets } from '../model/targets.ts'
+import { whichReleases } from '../model/which-releases.ts'
 import type { Page } from '../report/pretty/page.ts'
 import type { RuleFile } from '../rules/rule.ts'
 
@@ -30,6 +33,28 @@ export function severityWords(rule: RuleFile, question: Question): string | unde
       .map((kind) => (kinds.length === 1 ? kind : `${kind} (${where(kind, cases)})`)),
   )
   return words.length === 0 ? undefined : words.join(', ')
+}
+
+/**
+ * The same for each group of targets that it differs between: `warning for 2012 R2; error (migrate) for 2016 and later`.
+ */
+export function severityByTarget(rule: RuleFile, question: Question): string | undefined {
+  if (question.target !== undefined) return severityWords(rule, question)
+  const groups = groupBy(
+    supportedTargets.flatMap((target) => {
+      const words = severityWords(rule, { ...question, target })
+      return words === undefined ? [] : [{ target, words }]
+    }),
+    ({ words }) => words,
+  )
+  const parts = groups.map((group) => {
+    const targets = whichReleases(
+      group.map(({ target }) => target),
+      supportedTargets,
+    )
+    return group.length === supportedTargets.length ? group[0]?.words : `${group[0]?.words} for ${targets}`
+  })
+  return parts.length === 0 ? undefined : parts.join('; ')
 }
 
 /** Colours words of `severityWords` by the severity that they begin with. */

@@ -1,42 +1,48 @@
-import { createEstate } from '../inventory/estate.ts'
+import { createEstate, type Estate } from '../inventory/estate.ts'
 import { releaseOf } from '../inventory/facts/releases.ts'
 import { rdsRoles } from '../inventory/facts/roles.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { timestampOf } from '../model/instant.ts'
 import type { Release } from '../model/report.ts'
+import { supportedTargets } from '../model/targets.ts'
 import { Unknown } from '../model/unknown.ts'
+import { targetLines } from './target-lines.ts'
 
 /**
  * Gives the planner's section of an inventory as commented YAML, to be filled in: every server that is to be retired and every
- * location of profile disks stands in it. Where the release of a server is not known, that is said beside it.
+ * location of profile disks stands in it. Where the release of a server is not known, that is said beside it; without a target
+ * the releases to choose from stand there as comments.
  */
-export function planText(inventory: Inventory, target: Release, today: string): string {
+export function planText(inventory: Inventory, target: Release | undefined, today: string): string {
+  // Without a target every server may retire but those that already run the newest one.
+  const estate = createEstate(inventory, {
+    target: target ?? newest,
+    method: 'migrate',
+    phase: 'before',
+    today: timestampOf(today) ?? { nanoseconds: 0n },
+  })
   return [
     '# What is about to happen to this deployment: the part of an inventory that no server knows.',
     '# Fill it in, then give it to rds-lint: rds-lint BUNDLE --migration migration.yaml',
     'migration:',
-    '  # The release that the deployment moves to.',
-    `  target: "${target}"`,
+    ...targetLines(estate, target),
     '  # migrate: new servers take the place of the old ones. in-place: the servers that stand are upgraded.',
     '  method: migrate',
     '  # before, during or after the move.',
     '  phase: before',
     '  # The day of the move; certificates and support dates are held against it.',
     '  # plannedFor: YYYY-MM-DD',
-    ...serverLines(inventory, target, today),
+    ...serverLines(estate),
     ...locationLines(inventory),
     ...certificateLines(inventory),
     '',
   ].join('\n')
 }
 
-function serverLines(inventory: Inventory, target: Release, today: string): readonly string[] {
-  const estate = createEstate(inventory, {
-    target,
-    method: 'migrate',
-    phase: 'before',
-    today: timestampOf(today) ?? { nanoseconds: 0n },
-  })
+const [newest = '2025'] = supportedTargets.slice(-1)
+
+function serverLines(estate: Estate): readonly string[] {
+  const { inventory, target } = estate
   const rows = estate.servers.flatMap((server) => {
     const release = releaseOf(estate, server)
     const isTold = !(release instanceof Unknown)

@@ -1,6 +1,7 @@
 import { nearest } from '../model/nearest.ts'
 import { formatPointer, parsePointer } from '../model/pointer.ts'
 import { show, showWord } from '../model/show.ts'
+import { supportedTargets } from '../model/targets.ts'
 
 /** What is wrong at one place of a configuration. */
 export interface Problem {
@@ -92,9 +93,12 @@ function sentence(tokens: readonly string[], value: unknown): string {
       : `a suppression is rule, subject or pointer, and reason, not ${show(value)}`
   if (first === 'rules') return isLevel(tokens) ? oneOf(named(tokens), value, levels) : suppressibleSentence(value)
   if (first !== undefined && Object.hasOwn(choices, first) && tokens.length === 1)
-    return oneOf(last, value, choices[first] ?? [])
+    return `${oneOf(last, value, choices[first] ?? [])}${first === 'target' && value === 'all' ? allTargets : ''}`
   return `${last} is ${show(value)}; ${wanted[last] ?? 'see `rds-lint schema config`'}`
 }
+
+/** What is asked of one run is no setting for all of them. */
+const allTargets = ', since --target all on the command line is what compares them'
 
 function isLevel(tokens: readonly string[]): boolean {
   return tokens.length === 2 || tokens.at(-1) === 'severity'
@@ -117,7 +121,7 @@ function named(tokens: readonly string[]): string {
 
 const levels = ['off', 'info', 'warning', 'error']
 const choices: Readonly<Record<string, readonly string[]>> = {
-  target: ['2008R2', '2012', '2012R2', '2016', '2019', '2022', '2025'],
+  target: supportedTargets,
   method: ['migrate', 'in-place'],
   phase: ['before', 'during', 'after'],
   failOn: ['error', 'warning', 'info'],

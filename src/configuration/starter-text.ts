@@ -1,12 +1,17 @@
+import { listed } from '../model/listed.ts'
 import type { Release } from '../model/report.ts'
+import { supportedTargets } from '../model/targets.ts'
 
-/** Gives a commented configuration to start from: what it says at once is what would hold without it, but for the target. */
-export function starterText(target: Release): string {
+/**
+ * Gives a commented configuration to start from: what it says at once is what would hold without it, but for the target. Where
+ * nobody has named one, it stays open.
+ */
+export function starterText(target: Release | undefined): string {
   return `# How rds-lint judges here: \`rds-lint schema config\` prints the schema, \`rds-lint --print-config\` what holds.
 # Flags win over this file, and for target, method and phase the plan of an inventory does.
 
-# The release that the deployment moves to.
-target: "${target}"
+# The release that the deployment moves to${target === undefined ? `: ${listed(supportedTargets, 'or')}` : ''}.
+${target === undefined ? '# target:' : `target: "${target}"`}
 
 # The severity from which a finding blocks: error, warning or info.
 failOn: error

@@ -2,7 +2,9 @@ import type { Functions } from '../expression/compile.ts'
 import { type Scope, scopeOf } from '../expression/scope.ts'
 import type { Estate } from '../inventory/estate.ts'
 import type { Locate, Region } from '../model/region.ts'
-import type { Finding, Missing, Undecided } from '../model/report.ts'
+import type { Finding, Missing, Source, Undecided } from '../model/report.ts'
+import { sourcesOf } from '../rules/describe.ts'
+import type { Rule } from '../rules/rule.ts'
 import { type Checked, enter, type Hit, valuesOf } from './check.ts'
 import { filler } from './fill.ts'
 import { distinct, fingerprint } from './fingerprint.ts'
@@ -39,6 +41,7 @@ export function assemble(
   const regionAt = (pointer: string): Region => regions.get(pointer) ?? start
   const told = new Map([...lists].map((list) => [list, withRegions(list, regionAt)]))
   const write = findingWriter(estate, functions)
+  const cited = citations(estate)
   const prints = distinct(findings.map(({ hit }) => fingerprint(hit.rule.id, identity(estate, hit.part))))
   return {
     findings: findings.map(({ hit, pointer }, index) => ({
@@ -46,7 +49,7 @@ export function assemble(
       pointer,
       region: regionAt(pointer),
       fingerprint: prints[index] ?? '',
-      sources: hit.rule.sources,
+      sources: cited(hit.rule),
     })),
     undecided: open.map(({ hit, pointer }) => ({
       rule: hit.rule.id,
@@ -64,6 +67,15 @@ const start: Region = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
 function withRegions(list: readonly MissingPlace[], regionAt: (pointer: string) => Region): readonly Missing[] {
   return list.map(({ standing, ...fact }) => ({ ...fact, region: regionAt(standing) }))
+}
+
+function citations(estate: Estate): (rule: Rule) => readonly Source[] {
+  const known = new Map<Rule, readonly Source[]>()
+  return (rule) => {
+    const sources = known.get(rule) ?? sourcesOf(rule, estate)
+    known.set(rule, sources)
+    return sources
+  }
 }
 
 interface Placed {

@@ -37,3 +37,4 @@ export type Sessions = Part<Generated.Sessions>
 export type StoreCertificate = Part<Generated.StoreCertificate>
 export type VirtualDesktop = Part<Generated.VirtualDesktop>
 export type VirtualDesktopCollection = Part<Generated.VirtualDesktopCollection>
+export type VirtualMachine = Part<Generated.VirtualMachine>

@@ -7,7 +7,12 @@ const codes = { ready: 0, blocked: 1, unusable: 2, undecided: 3 } as const
 
 /** Gives the exit code of a run; a rule that went wrong makes it 2, and an undecided run that is allowed ends with 0. */
 export function exitCode(report: Report): ExitCode {
-  if (report.inventories.some((inventory) => inventory.faults.length > 0)) return 2
+  if (hasFaults(report)) return 2
   if (report.verdict === 'undecided' && report.allowUndecided) return 0
   return codes[report.verdict]
+}
+
+function hasFaults({ inventories, matrices = [] }: Report): boolean {
+  const cells = matrices.flatMap((matrix) => matrix.cells)
+  return [...inventories, ...cells].some(({ faults }) => faults.length > 0)
 }

@@ -209,4 +209,51 @@ export interface Report {
   readonly rules: readonly RuleDescriptor[]
   /** Present where packs had a say; their rules are those whose ids begin with the name. */
   readonly packs?: readonly RulePack[]
+  /** What each inventory could move to: where every target was asked about, and for those that name none. */
+  readonly matrices?: readonly TargetMatrix[]
+  /** Where every target and whole runs were asked for, what the matrices sum up: a report for each target and method. */
+  readonly runs?: readonly Report[]
+}
+
+/** What one inventory could move to, and what would stand in the way. */
+export interface TargetMatrix {
+  readonly file: string
+  /** Present where a bundle was linted, as in its reports. */
+  readonly isCollected?: true
+  readonly phase: Phase
+  /** Releases that the RDS servers run today, oldest first. */
+  readonly releases: readonly Release[]
+  /** The best of all cells: whether there is a way at all. */
+  readonly verdict: Verdict
+  /** By target, oldest first, then by method. */
+  readonly cells: readonly TargetCell[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Present where the verdicts rest on fewer rules than there are, or on other severities. */
+  readonly scope?: ReportScope
+}
+
+/** A rule that stands in the way of a target, or that may. */
+export interface Obstacle {
+  readonly rule: string
+  readonly category: Category
+  /** How often it does: on how many parts. */
+  readonly count: number
+}
+
+/** What a run for one target by one method would say. */
+export interface TargetCell {
+  readonly target: Release
+  readonly method: Method
+  readonly verdict: Verdict
+  /** How many there are, without those that are suppressed. */
+  readonly findings: Readonly<Record<Severity, number>>
+  /** How often a rule could not be decided, without what is suppressed. */
+  readonly undecided: number
+  readonly faults: readonly RuleFault[]
+  /** The rules whose findings block, in the order of the migration. */
+  readonly blocking: readonly Obstacle[]
+  /** The rules that would block and cannot be decided, in the same order. */
+  readonly waiting: readonly Obstacle[]
+  /** Rules that apply, the parts that they looked at, and what is suppressed. */
+  readonly counts: Pick<Counts, 'rules' | 'subjects' | 'suppressed'>
 }

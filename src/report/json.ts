@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../model/diagnostic.ts'
 import type {
   Finding,
   InventoryReport,
@@ -11,6 +10,8 @@ import type {
   Suppressed,
   Undecided,
 } from '../model/report.ts'
+import { matrixOf } from './json/matrix.ts'
+import { diagnosticOf, faultOf } from './json/remarks.ts'
 import { jsonText } from './json-text.ts'
 
 /** Gives the report as JSON, version 1: see report.schema.json. Texts stand as the inventory has them. */
@@ -22,6 +23,7 @@ export function json(report: Report): string {
       packs: report.packs?.map(({ name, version }) => ({ name, version })),
       verdict: report.verdict,
       inventories: report.inventories.map(inventoryOf),
+      matrix: report.matrices?.map(matrixOf),
     },
     2,
   )}\n`
@@ -40,7 +42,7 @@ function inventoryOf(inventory: InventoryReport): object {
     scope: scopeOf(scope),
     undecided: inventory.undecided.map(undecidedOf),
     diagnostics: inventory.diagnostics.map(diagnosticOf),
-    faults: inventory.faults.map(({ rule, pointer, message }) => ({ rule, pointer, message })),
+    faults: inventory.faults.map(faultOf),
     counts: {
       rules: counts.rules,
       subjects: counts.subjects,
@@ -117,8 +119,4 @@ function suppressedOf({ suppressed }: { readonly suppressed?: Suppressed }): obj
 
 function originOf({ origin }: { readonly origin?: Origin | undefined }): object | undefined {
   return origin && { file: origin.file, source: origin.source }
-}
-
-function diagnosticOf({ code, severity, message, region }: Diagnostic): object {
-  return { code, severity, message, line: region?.line, column: region?.column }
 }

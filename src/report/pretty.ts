@@ -2,6 +2,7 @@ import type { InventoryReport, Report } from '../model/report.ts'
 import { standing } from '../model/standing.ts'
 import { findings } from './pretty/findings.ts'
 import { heading } from './pretty/heading.ts'
+import { compared, couldMoveTo, matrix } from './pretty/matrix.ts'
 import { missing } from './pretty/missing.ts'
 import { closing, tallies } from './pretty/outcomes.ts'
 import { type Page, type PrettyOptions, pageOf } from './pretty/page.ts'
@@ -16,8 +17,13 @@ export type { PrettyOptions } from './pretty/page.ts'
 /** Gives the report for a terminal or a pipe: verdict, next step, findings by step of the migration, what nobody knows. */
 export function pretty(report: Report, options: PrettyOptions = {}): string {
   const page = pageOf(options)
-  const blocks = report.inventories.map((inventory) => block(inventory, report, page))
-  return text([...blocks, summary(report, page)], page.quiet ? '\n' : '\n\n')
+  const beside = new Map(report.matrices?.map((one) => [one.file, one]))
+  const blocks = report.inventories.map((inventory) => {
+    const own = beside.get(inventory.file)
+    return joined([block(inventory, report, page), ...(own ? couldMoveTo(own, report, page) : [])])
+  })
+  const matrices = compared(report).map((one) => joined(matrix(one, report, page)))
+  return text([...blocks, ...matrices, summary(report, page)], page.quiet ? '\n' : '\n\n')
 }
 
 function block(whole: InventoryReport, report: Report, page: Page): readonly string[] {
@@ -37,6 +43,10 @@ function block(whole: InventoryReport, report: Report, page: Page): readonly str
     tallies(inventory, page),
     closing(inventory, page),
   ]
+  return joined(sections)
+}
+
+function joined(sections: readonly (readonly string[])[]): readonly string[] {
   return sections
     .filter((section) => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : ['', ...section]))

@@ -1,4 +1,4 @@
-import { exitCode } from '../model/exit-code.ts'
+import { type ExitCode, exitCode } from '../model/exit-code.ts'
 import type { InventoryReport, Origin, Report } from '../model/report.ts'
 import { jsonText } from './json-text.ts'
 import { components, namedRule } from './sarif/components.ts'
@@ -26,8 +26,27 @@ const informationUri = 'https://learn.microsoft.com/windows-server/remote/remote
 /** GitHub refuses a run with more results. */
 const mostResults = 25_000
 
-/** Gives the report as SARIF 2.1.0, one result a line: one for each finding, and open ones for what could not be decided. */
+/**
+ * Gives the report as SARIF 2.1.0, one result a line: one for each finding, and open ones for what could not be decided.
+ * Where every target was asked about, each with each method is a run of its own, named by both.
+ */
 export function sarif(report: Report, options: SarifOptions = {}): string {
+  const code = exitCode(report)
+  const { runs = [] } = report
+  const texts = [
+    ...(report.inventories.length > 0 || runs.length === 0 ? [runText(report, code, options)] : []),
+    ...runs.map((run) => runText(run, code, { ...options, category: nameOf(run, options) })),
+  ]
+  const log = jsonText({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [] }, 0)
+  return `${log.slice(0, -2)}${texts.join(',\n')}]}\n`
+}
+
+function nameOf({ inventories }: Report, { category }: SarifOptions): string {
+  const name = `${inventories[0]?.target}-${inventories[0]?.method}`
+  return category === undefined ? name : `${category}/${name}`
+}
+
+function runText(report: Report, code: ExitCode, options: SarifOptions): string {
   const targets = [...new Set(report.inventories.flatMap(({ target }) => target ?? []))]
   const { referenceTo, ...described } = components(report, (rule) => descriptorOf(rule, targets))
   const marks = marksOf(report)
@@ -39,25 +58,21 @@ export function sarif(report: Report, options: SarifOptions = {}): string {
     ...parts.flatMap((part) => part.notifications),
     ...(shown.length < undecided.length ? [leftOut(undecided.length - shown.length)] : []),
   ]
-  const run = { ...runOf(report, described, notifications, options), results: [] }
-  const log = jsonText({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 0)
-  return `${log.slice(0, -closing.length)}\n${[...results, ...shown].join(',\n')}\n${closing}\n`
+  // The results are text already, and come last of all.
+  const run = jsonText({ ...runOf(report, described, code, notifications, options), results: [] }, 0)
+  return `${run.slice(0, -2)}\n${[...results, ...shown].join(',\n')}\n]}`
 }
 
-/** Behind the results, which come last of all. */
-const closing = ']}]}'
-
 type Components = ReturnType<typeof components>
-type Described = Omit<Components, 'referenceTo'>
 
 function runOf(
   report: Report,
-  { rules, extensions }: Described,
+  { rules, extensions }: Omit<Components, 'referenceTo'>,
+  code: ExitCode,
   toolExecutionNotifications: readonly object[],
   { category }: SarifOptions,
 ) {
   const { tool } = report
-  const code = exitCode(report)
   return {
     tool: {
       driver: {
@@ -71,7 +86,7 @@ function runOf(
       ...(extensions ? { extensions } : {}),
     },
     ...(category === undefined ? {} : { automationDetails: { id: `${category}/` } }),
-    invocations: [{ executionSuccessful: code !== 2, exitCode: code, toolExecutionNotifications }],
+    invocations: [{ executionSuccessful: exitCode(report) !== 2, exitCode: code, toolExecutionNotifications }],
     columnKind: 'utf16CodeUnits',
   }
 }

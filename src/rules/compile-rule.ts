@@ -4,7 +4,6 @@ import { parse } from '../expression/parse.ts'
 import type { Problem } from '../expression/problem.ts'
 import type { Tree } from '../expression/tree.ts'
 import { bare, bool, fits, show, type Type } from '../expression/type.ts'
-import type { Release } from '../model/report.ts'
 import { environmentOf } from './conditions.ts'
 import { type DataTables, withTables } from './data-tables.ts'
 import type { Rule, RuleFile, SeverityEntry } from './rule.ts'
@@ -62,9 +61,8 @@ const nothing: Tree = { op: 'literal', value: null, at: [0, 0] }
 
 function severities({ severity }: RuleFile, compiler: Compiler): readonly SeverityEntry<Tree>[] {
   if (typeof severity === 'string') return [{ is: severity }]
-  return severity.map(({ when, targets, ...entry }, index) => ({
+  return severity.map(({ when, ...entry }, index) => ({
     ...entry,
-    ...(targets ? { targets: targets.map((target) => String(target) as Release) } : {}),
     ...(when === undefined ? {} : { when: expression(when, `/severity/${index}/when`, isBool, compiler) }),
   }))
 }
@@ -118,13 +116,15 @@ function template(text: string, pointer: string, compiler: Compiler): Template {
       ? piece.text.replace(/\s*\n\s*/g, ' ')
       : {
           tree: expression(piece.expression, pointer, canBeShown, compiler, lead + piece.offset),
-          name: lastWord(piece.expression),
+          name: placeholderOf(piece.expression),
         },
   )
 }
 
-/** What to write in place of a value that is not known: `surplusBrokers()` as "surplus brokers". */
-function lastWord(text: string): string {
-  const word = text.match(/[A-Za-z]\w*/g)?.at(-1) ?? 'value'
-  return word.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+/** What to write in place of a value that is not known: `surplusBrokers()` as "surplus brokers", `duties(it)` as "duties". */
+function placeholderOf(text: string): string {
+  const words = text.match(/[A-Za-z]\w*/g) ?? ['value']
+  // The part, and the variable of a macro, say nothing to those who read a command.
+  const word = /^(?:it|[a-z])$/.test(words.at(-1) ?? '') ? words[0] : words.at(-1)
+  return (word ?? 'value').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }

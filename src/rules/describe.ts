@@ -1,5 +1,5 @@
 import type { Circumstances } from '../inventory/estate.ts'
-import type { Remediation, RuleDescriptor, Severity } from '../model/report.ts'
+import type { Remediation, RuleDescriptor, Severity, Source } from '../model/report.ts'
 import { severities } from '../model/severity.ts'
 import type { Rule, SeverityEntry } from './rule.ts'
 import type { Template } from './template.ts'
@@ -8,9 +8,20 @@ import type { Template } from './template.ts'
 export function describeRules(rules: readonly Rule[], run: Circumstances): readonly RuleDescriptor[] {
   return rules.flatMap((rule) => {
     const severity = gravest(applicable(rule.severity, run))
-    const { id, category, title, why, sources } = rule
+    const { id, category, title, why } = rule
+    const sources = sourcesOf(rule, run)
     return severity === undefined ? [] : [{ id, category, title, why, severity, remediation: unfilled(rule), sources }]
   })
+}
+
+/** What Microsoft says on a rule for the target and the method of a run. */
+export function sourcesOf(
+  { sources }: Pick<Rule, 'sources'>,
+  { target, method }: Pick<Circumstances, 'target' | 'method'>,
+): readonly Source[] {
+  return sources.flatMap(({ targets, methods, ...source }) =>
+    (targets?.includes(target) ?? true) && (methods?.includes(method) ?? true) ? [source] : [],
+  )
 }
 
 /** What to do in general: `<placeholders>` stand where a finding shows names and values. */
@@ -32,7 +43,7 @@ function placeheld(template: Template): string {
  */
 export function applicable<Entry extends SeverityEntry<unknown>>(
   entries: readonly Entry[],
-  run: Circumstances,
+  run: Pick<Circumstances, 'target' | 'method' | 'phase'>,
 ): readonly Entry[] {
   const fitting = entries.filter(
     ({ phases, methods, targets }) =>

@@ -1,7 +1,7 @@
 import { validate } from '../../generated/validate-rule.js'
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts'
 import type { Region } from '../model/region.ts'
-import type { Category } from '../model/report.ts'
+import type { Category, Release } from '../model/report.ts'
 import { parseYaml } from '../source/yaml.ts'
 import { compileRule } from './compile-rule.ts'
 import type { DataTables } from './data-tables.ts'
@@ -31,7 +31,7 @@ export function loadRule(text: string, id: string, category: Category, tables?: 
     }
   }
   // The schema has just said that it is one.
-  const file = { id, category, ...(value as Omit<RuleFile, 'id' | 'category'>) }
+  const file = withTargetsAsText({ id, category, ...(value as Omit<RuleFile, 'id' | 'category'>) })
   const compiled = compileRule(file, tables)
   const placeOf = (pointer: string, start: number, end: number) => {
     const region = locate(pointer)
@@ -43,6 +43,19 @@ export function loadRule(text: string, id: string, category: Category, tables?: 
       diagnostic('expression', message, start === undefined ? locate(pointer) : placeOf(pointer, start, end ?? start)),
     ),
   }
+}
+
+// YAML reads 2016 as a number.
+function withTargetsAsText({ severity, sources, ...file }: RuleFile): RuleFile {
+  return {
+    ...file,
+    severity: typeof severity === 'string' ? severity : severity.map(asText),
+    sources: sources.map(asText),
+  }
+}
+
+function asText<T extends { readonly targets?: readonly Release[] }>(entry: T): T {
+  return entry.targets ? { ...entry, targets: entry.targets.map(String) } : entry
 }
 
 function diagnostic(code: DiagnosticCode, message: string, region: Region | undefined): Diagnostic {

@@ -14,7 +14,7 @@ export interface RuleFile {
   readonly message: string
   readonly remediation: Remediation
   readonly why: string
-  readonly sources: readonly Source[]
+  readonly sources: readonly Citation[]
   readonly suppressible?: boolean
   readonly examples: Examples
 }
@@ -27,6 +27,12 @@ export interface SeverityEntry<Condition> {
   readonly targets?: readonly Release[]
   /** For rules whose severity depends on the part. */
   readonly when?: Condition
+}
+
+/** A source, and the targets and methods that it speaks of; what is left out means all of them. */
+export interface Citation extends Source {
+  readonly targets?: readonly Release[]
+  readonly methods?: readonly Method[]
 }
 
 /** Small inventories, at least one for each outcome that the rule can have. */
@@ -74,6 +80,6 @@ export interface Rule {
   readonly commands: readonly Template[]
   readonly verify: readonly Template[]
   readonly why: string
-  readonly sources: readonly Source[]
+  readonly sources: readonly Citation[]
   readonly suppressible: boolean
 }

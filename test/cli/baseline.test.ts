@@ -191,3 +191,12 @@ describe('--baseline', () => {
     expect(JSON.stringify(invocations)).toContain(`Gone since the baseline: ${rule} for NWSH03.`)
   })
 })
+
+test.each(['--baseline', '--write-baseline'])('%s is refused where every target is compared', async (option) => {
+  const files = { '/move/a.json': farm('NWSH01'), '/move/b.json': '' }
+  const { code, out, err, written } = await lint(['a.json', '--target', 'all', option, 'b.json'], files)
+  expect([code, out, written.size]).toEqual([2, '', 0])
+  expect(err).toBe(
+    `rds-lint: error: ${option} is for the findings of one target, and --target all compares every one; name the target, or leave ${option} out\n`,
+  )
+})

@@ -285,7 +285,8 @@ describe('rds-lint init', () => {
     async (kind) => {
       const { out } = await rds(['collect', 'old'], { files: folder('old', old) })
       const world = { files: { ...folder('old', old), '/move/inventory.json': out } }
-      const { code, written } = await rds(['init', kind === 'bundle' ? 'old' : 'inventory.json'], world)
+      const name = kind === 'bundle' ? 'old' : 'inventory.json'
+      const { code, written } = await rds(['init', name, '--target', '2012R2'], world)
       const text = written.get('migration.yaml') ?? ''
       expect(code).toBe(0)
       expect(text).toMatch(/# Windows Server 2012, RDS-RD-SERVER\n {4}- source: 'NWSH01\.northwind\.example'/)
@@ -302,6 +303,33 @@ describe('rds-lint init', () => {
     },
   )
 
+  test('names no target by itself, but those that there are, and how far each is', async () => {
+    const { code, err, written } = await rds(['init', 'old'], { files: folder('old', old) })
+    const text = written.get('migration.yaml') ?? ''
+    expect(code).toBe(0)
+    expect(err).toContain('choose a target (rds-lint --target all compares them), fill it in')
+    expect(text).toMatch(/^ {2}# target: "2012R2" # in place: 2012 in one upgrade$/m)
+    expect(text).toMatch(
+      /^ {2}# target: "2016" {3}# in place: 2012 in one upgrade, on which pages disagree, else by way of 2012 R2$/m,
+    )
+    expect(text).toMatch(/^ {2}# target: "2019" {3}# in place: 2012 by way of 2012 R2$/m)
+    expect(text).not.toMatch(/^ *target:/m)
+    const beside = written.get('.rds-lint.yaml') ?? ''
+    expect(beside).toContain('moves to: 2012R2, 2016, 2019, 2022 or 2025.\n# target:\n')
+    expect(beside).not.toMatch(/^ *target:/m)
+    const world = { files: { ...folder('old', old), '/move/migration.yaml': text } }
+    const merged = await rds(['collect', 'old', '--migration', 'migration.yaml'], world)
+    expect([merged.err, JSON.parse(merged.out).migration.target]).toEqual(['', undefined])
+  })
+
+  test("takes the target from an inventory's own plan", async () => {
+    const inventory = JSON.stringify({ schemaVersion: 1, migration: { target: '2019' }, servers: [] })
+    const { written, err } = await rds(['init', 'inventory.json'], { files: { '/move/inventory.json': inventory } })
+    expect(written.get('migration.yaml')).toContain('  target: "2019"\n')
+    expect(written.get('.rds-lint.yaml')).toContain('\ntarget: "2019"\n')
+    expect(err).not.toContain('choose a target')
+  })
+
   test('never writes over a file', async () => {
     const world = { files: { ...folder('old', old), '/move/migration.yaml': 'mine' } }
     const { code, err, written } = await rds(['init', 'old'], world)
@@ -310,7 +338,7 @@ describe('rds-lint init', () => {
     expect((await rds(['init', 'old', '-o', 'other.yaml'], world)).code).toBe(0)
   })
 
-  test.each([[[]], [['a', 'b']], [['gone.json']], [['old', '--target', '2019']]])('refuses %j', async (args) => {
+  test.each([[[]], [['a', 'b']], [['gone.json']], [['old', '--target', '2012']]])('refuses %j', async (args) => {
     expect((await rds(['init', ...args], { files: folder('old', old) })).code).toBe(2)
   })
 })

@@ -194,6 +194,21 @@ describe('--print-config', () => {
     expect(suppressions).toMatchObject([{ rule, state: 'expired', place: '.rds-lint.yaml:5:5' }])
   })
 
+  test('tells that both methods are compared where every target is', async () => {
+    const planned = {
+      '/move/planned.json': newer.replace('"target":"2012R2"', '"target":"2012R2","method":"in-place"'),
+    }
+    const { settings, inventories } = await held(['planned.json', '--target', 'all'], {
+      ...configured('method: in-place'),
+      ...planned,
+    })
+    expect(settings).toMatchObject({
+      target: { value: 'all', from: '--target' },
+      method: { value: ['migrate', 'in-place'], from: '--target' },
+    })
+    expect(inventories).toEqual([{ file: 'planned.json', settings: {} }])
+  })
+
   test('tells what each inventory says itself, where no flag says otherwise', async () => {
     const { inventories } = await held(['newer.json', 'untargeted.json'])
     expect(inventories).toEqual([

@@ -83,9 +83,9 @@ test('keeps standard output clean where only the command line is wrong', async (
 test.each([
   ['no file at a terminal', [], 'no inventory is named; write rds-lint FILE, or rds-lint --help for more'],
   [
-    'a target of a later version',
-    ['x.json', '--target', '2019'],
-    '--target 2019 is not yet supported: this version judges migrations to 2012R2 only',
+    'a release that is no target',
+    ['x.json', '--target', '2012'],
+    '--target 2012 is no destination of a migration that Microsoft documents; choose one of 2012R2, 2016, 2019, 2022, 2025',
   ],
   [
     'an unknown rule',
@@ -123,7 +123,30 @@ test.each([
 test('asks for a target where nobody names one', async () => {
   const { code, err } = await lint([], { stdin: '{ "schemaVersion": 1 }' })
   expect(code).toBe(2)
-  expect(err).toMatch(/^<stdin>: error: no target is named; .*2012R2\n$/)
+  expect(err).toMatch(/^<stdin>: error: no target is named; .*2012R2, 2016, 2019, 2022, 2025\n$/)
+})
+
+test('shows there what the inventory could move to', async () => {
+  const { out } = await lint([], { stdin: '{ "schemaVersion": 1 }' })
+  expect(out).toMatch(/What it could move to[\s\S]*--target\s+2012R2\s+--method/)
+})
+
+test.each([
+  ['a way', ['standalone.json'], 0],
+  ['a way that nobody can tell of', ['unknown.json'], 3],
+  ['such a way that may be', ['unknown.json', '--allow-undecided'], 0],
+  ['a file that is missing', ['standalone.json', 'gone.json'], 2],
+  [
+    'no way',
+    ['standalone.json', '--fail-on', 'warning', '--rule', 'target-out-of-support', '--as-of', '2036-01-01'],
+    1,
+  ],
+])('compares all targets, and ends with %s', async (_, args, code) => {
+  const result = await lint([...args, '--target', 'ALL', '--format', 'json'])
+  expect(result.code).toBe(code)
+  const { inventories, matrix } = JSON.parse(result.out)
+  expect(inventories.map((one: { file: string }) => one.file)).toEqual(args.filter((name) => name === 'gone.json'))
+  expect(matrix.map((one: { cells: readonly unknown[] }) => one.cells.length)).toEqual([10])
 })
 
 test.each([

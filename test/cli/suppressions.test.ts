@@ -154,3 +154,23 @@ test('the page shows what is suppressed apart from what counts', async () => {
     /Suppressed, and not counted\n {2}error {4}source-release-unsupported \(NWSH01\)\n.*\n {11}reason {2}Accepted/,
   )
 })
+
+test('where every target is compared, what could not be read stands among what is unusable, in order, and nothing is stale', async () => {
+  const files = {
+    '/move/inventory.json': newer,
+    '/move/broken.json': '{',
+    '/move/.rds-lint.yaml': suppression({ subject: 'NWSH09' }),
+  }
+  const args = ['broken.json', 'gone.json', 'inventory.json', '--target', 'all', '--rule', rule]
+  const host = aHost({ files, args: [...args, '--format', 'json'] })
+  expect(await run(host)).toBe(2)
+  const { verdict, inventories, matrix } = JSON.parse(host.out())
+  expect([verdict, inventories.map((one: { file: string }) => one.file)]).toEqual([
+    'unusable',
+    ['broken.json', 'gone.json'],
+  ])
+  expect(inventories[1].diagnostics[0].message).toBe('there is no such file; check the path')
+  expect(matrix.map((one: { file: string; diagnostics: object[] }) => [one.file, one.diagnostics])).toEqual([
+    ['inventory.json', []],
+  ])
+})

@@ -9,7 +9,10 @@ const exitCodes = {
   'classic-mistakes': 1,
   'halfway-through': 1,
   'healthy-2012-farm': 0,
+  'new-collection': 0,
+  'no-straight-way': 1,
   'seen-in-part': 3,
+  'server-core-in-place': 1,
 }
 
 test('there is a bundle of each story', () => {

@@ -142,9 +142,20 @@ describe('what is wrong is told with its place and what was meant:', () => {
     [
       'a target that this version does not judge',
       'target: 2012',
-      ['1:9 the target 2012 is not yet supported: this version judges migrations to 2012R2 only'],
+      [
+        expect.stringMatching(
+          /^1:9 the target 2012 is no destination .*; choose one of 2012R2, 2016, 2019, 2022, 2025$/,
+        ),
+      ],
     ],
-    ['a target', 'target: 2013', [expect.stringContaining('1:9 target is 2013; it must be one of 2008R2, 2012, ')]],
+    ['a target', 'target: 2013', [expect.stringContaining('1:9 target is 2013; it must be one of 2012R2, 2016, ')]],
+    [
+      'a comparison of all targets',
+      'target: all',
+      [
+        '1:9 target is all; it must be one of 2012R2, 2016, 2019, 2022, 2025, since --target all on the command line is what compares them',
+      ],
+    ],
     ['a fail level', 'failOn: off', ['1:9 failOn is off; it must be one of error, warning, info']],
     [
       'a suppression without a reason',

@@ -51,8 +51,8 @@ describe('a template', () => {
     expect(filled(template)).toEqual(expected)
   })
 
-  test('names what is missing by the last word of its expression', () => {
-    expect(filled('Set {release(it)}', 1)).toEqual(['Set not known.', 'Set <it>'])
+  test('names what is missing by a word of its expression', () => {
+    expect(filled('Set {release(it)}', 1)).toEqual(['Set not known.', 'Set <release>'])
   })
 
   test.each(['{it}', '{servers}', '{it.operatingSystem}', '{today - today}', "{ {'a': 1} }"])(

@@ -53,6 +53,21 @@ describe('loadRule', () => {
   })
 
   test.each([
+    ['its name', 'it.name', 'name'],
+    ['a fact', 'activeServer()', 'active server'],
+    ['a fact of a field', 'windows(release(it.name))', 'name'],
+    ['a fact of the part', 'rdsRoles(it)', 'rds roles'],
+    ['a fact of the part that a macro looks through', "rdsRoles(it).filter(r, 'RDS-GATEWAY' != r)", 'rds roles'],
+  ])('puts a name in the place of a value that is not known: of %s', (_, expression, name) => {
+    const text = withLine(
+      '    - Set-RDSessionHost -SessionHost {it.name}',
+      `    - "Set-RDSessionHost -SessionHost {${expression}}"`,
+    )
+    const { rule: loaded } = loadRule(text, 'session-host-drained', 'session-collections')
+    expect(loaded?.commands).toMatchObject([['Set-RDSessionHost -SessionHost ', { name }]])
+  })
+
+  test.each([
     [
       'a misspelt key',
       'why: Users lose their sessions.',

@@ -5,13 +5,14 @@ import { starterText } from '../../configuration/starter-text.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
 import { loadInventory } from '../../inventory/load.ts'
 import type { ExitCode } from '../../model/exit-code.ts'
+import type { Release } from '../../model/report.ts'
 import { visible } from '../../model/visible.ts'
 import { collectBundle, isBundleFolder } from '../bundle-source.ts'
 import { configurationName } from '../configuration-path.ts'
 import { helpPage } from '../help-page.ts'
 import type { Host } from '../host.ts'
 import { whyUnreadable } from '../host-errors.ts'
-import { migrationOptions, targetMisuse } from '../migration-options.ts'
+import { migrationOptions } from '../migration-options.ts'
 import { commonOptions, type OptionTable } from '../option.ts'
 import { outputProblem } from '../output-problem.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
@@ -19,7 +20,10 @@ import { deliver, deliverTo, refuse, tell } from '../say.ts'
 
 /** The options of `rds-lint init`. */
 export const initOptions = {
-  target: { ...migrationOptions.target, help: 'release to migrate to; default 2012R2' },
+  target: {
+    ...migrationOptions.target,
+    help: "release to migrate to; default: the inventory's migration.target, else left open",
+  },
   output: { kind: 'value', short: 'o', placeholder: 'FILE', help: 'the file to write; default migration.yaml' },
   ...commonOptions,
 } as const satisfies OptionTable
@@ -36,20 +40,17 @@ export async function initCommand(host: Host, args: readonly string[]): Promise<
   if (more.length > 0) return refuse(host, 'init plans for one deployment at a time; name one only')
   const output = values.output ?? 'migration.yaml'
   const beside = configurationBeside(host, output)
-  const misuse = targetMisuse(values.target) ?? outputMisuse(host, output, path) ?? besideMisuse(host, output, beside)
+  const misuse = outputMisuse(host, output, path) ?? besideMisuse(host, output, beside)
   if (misuse !== undefined) return refuse(host, misuse)
   const found = read(host, path)
   if ('problems' in found) {
     for (const problem of found.problems) await tell(host, `${visible(path)}: error: ${visible(problem)}`)
     return 2
   }
-  const target = values.target ?? found.inventory.migration?.target ?? '2012R2'
+  const target = values.target ?? found.inventory.migration?.target
   const code = await deliverTo(host, output, planText(found.inventory, target, host.today), 0)
   if (code !== 0) return code
-  await tell(
-    host,
-    `rds-lint: ${visible(output)} is written; fill it in, then run rds-lint collect or rds-lint with --migration ${visible(output)}`,
-  )
+  await tell(host, `rds-lint: ${visible(output)} is written; ${whatNext(target, visible(output))}`)
   const second = await deliverTo(host, beside, starterText(target), 0)
   if (second === 0)
     await tell(host, `rds-lint: ${visible(beside)} is written; it says what blocks, and has room for suppressions`)
@@ -68,6 +69,11 @@ function besideMisuse(host: Host, output: string, beside: string): string | unde
   return host.identity(beside) === undefined
     ? undefined
     : `${shown(beside)} is there already and is not overwritten, so that nothing is written; choose another folder with --output`
+}
+
+function whatNext(target: Release | undefined, output: string): string {
+  const choose = target === undefined ? 'choose a target (rds-lint --target all compares them), ' : ''
+  return `${choose}fill it in, then run rds-lint collect or rds-lint with --migration ${output}`
 }
 
 function outputMisuse(host: Host, output: string, input: string): string | undefined {

@@ -7,7 +7,6 @@ import { packOf } from '../../model/rule-pack.ts'
 import type { Host } from '../host.ts'
 import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
-import { targetMisuse } from '../migration-options.ts'
 import type { OptionValues } from '../option.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { problems } from '../problems.ts'
@@ -92,6 +91,7 @@ function askedBy(values: Values, host: Host): LintOptions {
     ...(most === undefined ? {} : { maxSuppressions: Number(most) }),
     suppressions: !values['no-suppressions'],
     allowUndecided: values['allow-undecided'] ?? false,
+    wholeRuns: values.format === 'sarif',
   }
 }
 
@@ -99,5 +99,5 @@ function misuseOf(values: Values, paths: readonly string[], host: Host): string 
   if (values.quiet && values.verbose) return '--quiet and --verbose exclude each other; leave one out'
   // Which rules packs have is told by the configuration.
   const builtIn = (values.rule ?? []).filter((id) => packOf(id) === undefined)
-  return targetMisuse(values.target) ?? unknownRule(builtIn, ruleIds) ?? settingsMisuse(host, values, paths)
+  return unknownRule(builtIn, ruleIds) ?? settingsMisuse(host, values, paths)
 }

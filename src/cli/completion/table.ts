@@ -4,6 +4,7 @@ import { collectOptions } from '../commands/collect.ts'
 import { explainOptions } from '../commands/explain.ts'
 import { initOptions } from '../commands/init.ts'
 import { newOptions } from '../commands/new.ts'
+import { pathsOptions } from '../commands/paths.ts'
 import { rulesOptions } from '../commands/rules.ts'
 import { schemaNames } from '../commands/schema.ts'
 import { testOptions } from '../commands/test.ts'
@@ -52,6 +53,7 @@ const tables: Readonly<Record<CommandName, OptionTable>> = {
   init: initOptions,
   rules: rulesOptions,
   explain: explainOptions,
+  paths: pathsOptions,
   schema: commonOptions,
   test: testOptions,
   new: newOptions,
@@ -64,6 +66,7 @@ const operands: Readonly<Record<CommandName, Candidates>> = {
   init: 'files',
   rules: 'anything',
   explain: ruleIds,
+  paths: 'anything',
   schema: schemaNames,
   test: 'folders',
   new: ['rule'],

@@ -27,6 +27,12 @@ export function isMigrating(estate: Estate, server: Server): Truth {
   return or(isRetiring(estate, server), and(isRdsServer(estate, server), isOlder(estate, server)))
 }
 
+/** Whether a server runs an older release than the target. */
+export function isOlder(estate: Estate, server: Server): Truth {
+  const release = releaseOf(estate, server)
+  return release instanceof Unknown ? release : release < estate.target
+}
+
 /** What takes the place of a server; null where the plan names nothing or the successor is not in the inventory yet. */
 export function destinationOf(estate: Estate, server: Server): Server | null | Unknown {
   const plan = plannedMoves(estate)
@@ -51,11 +57,6 @@ function retiresByRelease(estate: Estate, server: Server): Truth {
   if (estate.method !== 'migrate') return false
   const host = or(holdsRole(server, 'RDS-RD-SERVER'), holdsRole(server, 'RDS-VIRTUALIZATION'))
   return and(host, isOlder(estate, server))
-}
-
-function isOlder(estate: Estate, server: Server): Truth {
-  const release = releaseOf(estate, server)
-  return release instanceof Unknown ? release : release < estate.target
 }
 
 export const moveFacts: readonly Fact[] = [

@@ -1,11 +1,12 @@
-import { incomplete, restOf } from '../../model/incomplete-list.ts'
+import { restOf } from '../../model/incomplete-list.ts'
 import { and, type Truth } from '../../model/logic.ts'
 import { Unknown, unknown } from '../../model/unknown.ts'
 import { type Estate, once } from '../estate.ts'
 import type { ProfileDiskMove, SessionCollection, VirtualDesktopCollection } from '../inventory.ts'
 import { indexLocations } from '../locations.ts'
-import { foldersAbove, foldRelative, parsePath } from '../paths.ts'
+import { foldersAbove, parsePath } from '../paths.ts'
 import type { Fact } from './fact.ts'
+import { missingFiles } from './missing-files.ts'
 import { isRetiring } from './moves.ts'
 
 /** A session or virtual desktop collection: what profile disks belong to. */
@@ -28,8 +29,13 @@ export function plannedDestination(estate: Estate, location: string | null): str
     const retires = onRetiringServer(estate, location)
     return retires === true ? planOf(estate) : retires || null
   }
-  const [destination, ...others] = new Set(destinations(location))
-  if (destination !== undefined) return others.length > 0 ? unknown(moves, undefined, location) : destination
+  // The first in order of the ways to write one place, so that the order of the plan changes nothing.
+  const found = [...destinations(location)].sort()
+  const [destination] = found
+  if (destination !== undefined) {
+    const isOne = indexLocations(estate, found).find(destination).length === found.length
+    return isOne ? destination : unknown(moves, undefined, location)
+  }
   const rest = restOf(moves)
   return rest ? new Unknown(rest) : null
 }
@@ -51,18 +57,6 @@ export function relativePathKept(estate: Estate, part: ProfileDiskMove | AnyColl
   if (source.kind === 'local') return unknown(part, 'source', `share of ${part.source}`)
   if (destination.kind === 'local') return unknown(part, 'destination', `share of ${part.destination}`)
   return source.below === destination.below
-}
-
-/** The files of the source listing that the destination listing does not hold at the same relative path, in order. */
-export function missingFiles(_: Estate, move: ProfileDiskMove): readonly string[] | Unknown {
-  const { sourceFiles, destinationFiles } = move
-  if (!sourceFiles) return unknown(move, 'sourceFiles')
-  if (!destinationFiles) return unknown(move, 'destinationFiles')
-  const copied = new Set(destinationFiles.map(foldRelative))
-  const missing = sourceFiles.filter((file) => !copied.has(foldRelative(file))).sort()
-  const restOfCopied = restOf(destinationFiles)
-  if (restOfCopied && missing.length > 0) return new Unknown(restOfCopied)
-  return incomplete(missing, restOf(sourceFiles) ?? [])
 }
 
 const plannedDiskMoves = once((estate) => {

@@ -33,6 +33,11 @@ export const rdsRoles = onceEach((estate, server: Server): readonly Role[] => {
   return standaloneRoles(estate, server)
 })
 
+/** Whether a role is among the RDS roles of a server. */
+export function holdsRdsRole(estate: Estate, server: Server, role: Role): Truth {
+  return has(rdsRoles(estate, server), role)
+}
+
 /** Whether a server holds any RDS role. */
 export function isRdsServer(estate: Estate, server: Server): Truth {
   const deployed = isDeployed(estate, server)

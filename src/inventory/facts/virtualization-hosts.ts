@@ -1,11 +1,13 @@
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
-import { Unknown } from '../../model/unknown.ts'
+import { and, not } from '../../model/logic.ts'
+import { type MissingFact, Unknown } from '../../model/unknown.ts'
 import { type Estate, once } from '../estate.ts'
 import type { Server, VirtualDesktopCollection } from '../inventory.ts'
 import { desktopHosts } from './desktops.ts'
 import type { Fact } from './fact.ts'
+import { isOlder, isRetiring } from './moves.ts'
 import { holdsRole } from './roles.ts'
-import { findServer } from './servers.ts'
+import { findServer, serverOf } from './servers.ts'
 
 /**
  * The virtualization hosts that are judged at a part: a server itself where it holds the role; of a collection the hosts of
@@ -17,6 +19,23 @@ export function virtualizationHosts(
   part: Server | VirtualDesktopCollection,
 ): readonly string[] | Unknown {
   return isCollection(estate, part) ? hostsBeyondEntries(estate, part) : ownName(part)
+}
+
+/**
+ * Of these hosts those that are upgraded in place: older than the target, and not retiring. Incomplete where that is not told;
+ * none where new servers take over.
+ */
+export function hostsToUpgrade(estate: Estate, part: Server | VirtualDesktopCollection): readonly string[] | Unknown {
+  const hosts = estate.method === 'in-place' ? virtualizationHosts(estate, part) : []
+  if (hosts instanceof Unknown) return hosts
+  const missing: MissingFact[] = [...(restOf(hosts) ?? [])]
+  const upgraded = hosts.filter((name) => {
+    const server = serverOf(estate, name)
+    const answer = server instanceof Unknown ? server : and(isOlder(estate, server), not(isRetiring(estate, server)))
+    if (answer instanceof Unknown) missing.push(...answer.facts)
+    return answer === true
+  })
+  return incomplete(upgraded, missing)
 }
 
 function ownName(server: Server): readonly string[] {
@@ -52,5 +71,12 @@ export const virtualizationHostFacts: readonly Fact[] = [
     gives: 'list(string)',
     says: 'A server that is a virtualization host; of a collection the hosts of its desktops that servers does not show as such.',
     of: virtualizationHosts,
+  },
+  {
+    name: 'hostsToUpgrade',
+    takes: ['Server|VirtualDesktopCollection'],
+    gives: 'list(string)',
+    says: 'Of those virtualization hosts the ones that are upgraded in place: older than the target, and not retiring.',
+    of: hostsToUpgrade,
   },
 ]

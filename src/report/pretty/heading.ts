@@ -1,24 +1,39 @@
 import { listed } from '../../model/listed.ts'
-import type { InventoryReport } from '../../model/report.ts'
+import type { InventoryReport, TargetMatrix } from '../../model/report.ts'
+import { releaseName } from '../../model/which-releases.ts'
 import type { Page } from './page.ts'
 import { placeOf } from './place.ts'
-import { dayName, methodNames, phaseNames, releaseName } from './words.ts'
+import { dayName, methodNames, phaseNames } from './words.ts'
 import { flow, wrap } from './wrap.ts'
 
 /** Gives what was judged: file, releases, method, phase and day; of a bundle also what its places are places in. */
 export function heading(inventory: InventoryReport, page: Page): readonly string[] {
   const { method, phase, plannedFor } = inventory
   const day = plannedFor === undefined ? '' : `, planned for ${dayName(page.show(plannedFor))}`
-  const parts = [releasesOf(inventory), methodNames[method], phaseNames[phase] + day].filter((part) => part !== '')
-  const file = placeOf(inventory.file, undefined, page)
-  const [first = '', ...others] = flow(wasRead(inventory) ? [file, ...parts] : [file], page.dot, page.width)
+  const parts = [releasesOf(inventory), methodNames[method], phaseNames[phase] + day]
+  return wasRead(inventory) ? line(inventory, parts, page) : line({ file: inventory.file }, [], page)
+}
+
+/** Gives what was judged for every target: file, releases and phase; of a bundle also what its places are places in, where it names any. */
+export function headingOf(matrix: TargetMatrix, page: Page): readonly string[] {
+  const isPlaced = matrix.diagnostics.some(({ region }) => region !== undefined)
+  return line(
+    isPlaced ? matrix : { file: matrix.file },
+    [listed(matrix.releases.map(releaseName)), phaseNames[matrix.phase]],
+    page,
+  )
+}
+
+function line(
+  judged: Pick<InventoryReport, 'file' | 'isCollected'>,
+  parts: readonly string[],
+  page: Page,
+): readonly string[] {
+  const file = placeOf(judged.file, undefined, page)
+  const [first = '', ...others] = flow([file, ...parts.filter((part) => part !== '')], page.dot, page.width)
   // A name with spaces may be broken; where it is whole it stands out.
   const head = first.startsWith(file) ? page.strong(file) + first.slice(file.length) : first
-  return [
-    head,
-    ...others,
-    ...(inventory.isCollected && wasRead(inventory) ? wrap(ofBundle, page.width).map(page.faint) : []),
-  ]
+  return [head, ...others, ...(judged.isCollected ? wrap(ofBundle, page.width).map(page.faint) : [])]
 }
 
 const ofBundle =

@@ -5,7 +5,7 @@ import { placedIn, placeOf } from './place.ts'
 import { setIn, wrap } from './wrap.ts'
 
 /** Gives what is to be said of the suppressions and the baseline of the run. */
-export function settings({ diagnostics }: InventoryReport, page: Page): readonly string[] {
+export function settings({ diagnostics }: Pick<InventoryReport, 'diagnostics'>, page: Page): readonly string[] {
   const shown = diagnostics.filter(isOfSettings)
   if (page.quiet || shown.length === 0) return []
   const entries = shown.flatMap(({ severity, message }) => {
@@ -20,7 +20,10 @@ function isOfSettings({ code }: Diagnostic): boolean {
 }
 
 /** Gives what is wrong with the file itself. */
-export function diagnostics(inventory: InventoryReport, page: Page): readonly string[] {
+export function diagnostics(
+  inventory: Pick<InventoryReport, 'file' | 'isCollected' | 'diagnostics'>,
+  page: Page,
+): readonly string[] {
   const own = inventory.diagnostics.filter((one) => !isOfSettings(one))
   const shown = page.quiet ? own.filter(({ severity }) => severity === 'error') : own
   if (shown.length === 0) return []

@@ -4,7 +4,7 @@ import { count } from './words.ts'
 
 /** Says what a verdict rests on, where that is not all rules as they are. */
 export function remarksOn(
-  { scope = {}, verdict }: InventoryReport,
+  { scope = {}, verdict }: Pick<InventoryReport, 'scope' | 'verdict'>,
   { failOn, allowUndecided, withoutSuppressions }: Report,
   page: Page,
 ): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Report, Verdict } from '../../model/report.ts'
+import { compared } from './matrix.ts'
 import type { Page } from './page.ts'
 import { placeOf } from './place.ts'
 import { count, grouped } from './words.ts'
@@ -7,7 +8,8 @@ import { setIn, wrap } from './wrap.ts'
 const verdicts: readonly Verdict[] = ['unusable', 'blocked', 'undecided', 'ready']
 
 /** Gives the verdicts of all inventories at the end of a run of several; says so where there was none. */
-export function summary({ inventories }: Report, page: Page): readonly string[] {
+export function summary(report: Report, page: Page): readonly string[] {
+  const inventories = [...report.inventories, ...compared(report)]
   if (inventories.length === 1) return []
   if (inventories.length === 0) return ['No inventory was judged.']
   const numbers = verdicts.flatMap((verdict) => {

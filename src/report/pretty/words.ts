@@ -1,4 +1,4 @@
-import type { Category, Method, Phase, Release, Stance } from '../../model/report.ts'
+import type { Category, Method, Phase, Stance } from '../../model/report.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 
@@ -43,11 +43,6 @@ export const stanceNames = {
   contradicts: 'says otherwise',
   interpretation: 'our reading',
 } as const satisfies Record<Stance, string>
-
-/** Gives a release as Microsoft writes it, without "Windows Server". */
-export function releaseName(release: Release): string {
-  return release.replace('R2', ' R2')
-}
 
 /** Gives a day such as 2026-12-05 as "5 December 2026"; any other text as it is. */
 export function dayName(day: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { missingFiles } from '../../../src/inventory/facts/missing-files.ts'
 import {
-  missingFiles,
   onRetiringServer,
   plannedDestination,
   profileDisksMove,
@@ -49,6 +49,12 @@ describe('plannedDestination', () => {
     ['the full name of the server', '\\\\fs01.contoso.example\\upd$\\office'],
   ])('finds the move by %s', (_, location) => {
     expect(planned(location, move)).toBe(move.destination)
+  })
+
+  test('takes a move that the plan lists twice for one, however it is written', () => {
+    const again = { source: '//fs01/upd$/office/', destination: '\\\\fs02\\UPD$\\office\\' }
+    expect(planned(move.source, again, move)).toBe(move.destination)
+    expect(planned(move.source, move, again)).toBe(move.destination)
   })
 
   test.each([
