@@ -2,6 +2,7 @@ import { nearest } from '../model/nearest.ts'
 import { formatPointer, parsePointer } from '../model/pointer.ts'
 import { show, showWord } from '../model/show.ts'
 import { supportedTargets } from '../model/targets.ts'
+import { packsSentence } from './packs-sentence.ts'
 
 /** What is wrong at one place of a configuration. */
 export interface Problem {
@@ -102,13 +103,6 @@ const allTargets = ', since --target all on the command line is what compares th
 
 function isLevel(tokens: readonly string[]): boolean {
   return tokens.length === 2 || tokens.at(-1) === 'severity'
-}
-
-function packsSentence(tokens: readonly string[], value: unknown): string {
-  if (Array.isArray(value)) return 'rulePacks is empty; name a folder, or remove it'
-  return tokens.length === 1
-    ? `rulePacks must be a list of folders, not ${show(value)}; write it like [./our-rules]`
-    : `a pack is named by its folder, not ${show(value)}; write it like ./our-rules`
 }
 
 function suppressibleSentence(value: unknown): string {
