@@ -5,6 +5,7 @@ import type { Role, Server } from '../../../src/inventory/inventory.ts'
 import { incomplete } from '../../../src/model/incomplete-list.ts'
 import { Timestamp } from '../../../src/model/instant.ts'
 import { Unknown } from '../../../src/model/unknown.ts'
+import { anEstate } from '../../support/estate.ts'
 
 function estateOf(server: Server): Estate {
   const inventory = { schemaVersion: 1, servers: [server] } as const
@@ -55,6 +56,16 @@ test.each([
   ['nothing', holding(), ''],
 ] as const)('duties tells %s', (_, server, text) => {
   expect(duties(estateOf(server as Server), server as Server)).toBe(text)
+})
+
+test('duties tells what collections make of a server too', () => {
+  const server: Server = { name: 'RDS01', roles: ['RDS-LICENSING'] }
+  const deployment = {
+    sessionCollections: [{ name: 'Sales', sessionHosts: [{ server: 'RDS01' }] }],
+    virtualDesktopCollections: [{ name: 'Pool', virtualDesktops: [{ name: 'VDI-01', host: 'rds01' }] }],
+  }
+  const estate = anEstate({ servers: [server], deployment })
+  expect(duties(estate, server)).toBe('RD Session Host, RD Virtualization Host and RD Licensing')
 })
 
 test.each([
