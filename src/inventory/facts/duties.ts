@@ -7,7 +7,7 @@ import type { Estate } from '../estate.ts'
 import type { Role, Server } from '../inventory.ts'
 import { collectionRoles } from './collection-hosts.ts'
 import type { Fact } from './fact.ts'
-import { rdsRoles } from './roles.ts'
+import { rdsRoles, standaloneRoles } from './roles.ts'
 
 /** `ProductType` of `Win32_OperatingSystem`. */
 const domainController = 2
@@ -36,7 +36,8 @@ export function duties(estate: Estate, server: Server): string {
 
 /** Microsoft's guides for the RDS roles of a server that stands alone, for a sentence: "RD Gateway by \"Remote Desktop …\"". */
 export function guides(estate: Estate, server: Server): string {
-  const told = rowsOf(rdsRoles(estate, server)).map(({ name, guide }) =>
+  const held = server.roles === undefined ? standaloneRoles(estate, server) : rdsRoles(estate, server)
+  const told = rowsOf(held).map(({ name, guide }) =>
     guide ? `${name} by "${guide.title}"` : `${name} without a guide of its own`,
   )
   return told.join(', ')

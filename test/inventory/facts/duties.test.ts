@@ -79,3 +79,10 @@ test.each([
   const server: Server = { name: 'RDS01', roles: [], installedFeatures }
   expect(guides(estateOf(server), server)).toBe(text)
 })
+
+test('guides tells those of the features where the roles of a server outside any deployment are not told', () => {
+  const server: Server = { name: 'RDS01', installedFeatures: ['RDS-Gateway'] }
+  expect(guides(anEstate({ servers: [server], deployment: null }), server)).toBe(
+    'RD Gateway by "Remote Desktop Gateway Role Service Migration"',
+  )
+})
