@@ -22,7 +22,7 @@ interface Table {
 const folder = 'rules/data'
 
 /** The tables that `rds-lint paths` shows with their sources. */
-const shown: readonly string[] = ['upgradePaths', 'clusterSteps', 'roleMigrations']
+const shown: readonly string[] = ['upgradePaths', 'clusterSteps', 'migrationSources', 'roleMigrations']
 
 /**
  * Writes the tables of `rules/data` as typed constants: `generated/tables.ts`. Their sources, which would be loaded at every

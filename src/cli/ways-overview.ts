@@ -84,10 +84,18 @@ function documents(sources: readonly Source[]): string {
 function newServers(ways: readonly Way[]): readonly string[] {
   const sentences = new Map<string, Release[]>()
   for (const target of supportedTargets) {
-    for (const { roles, across } of ways.find(({ to }) => to === target)?.newServers ?? []) {
+    const rows = ways.find(({ to, newServers }) => to === target && newServers.length > 0)?.newServers ?? []
+    for (const { roles, across } of rows) {
       const text = `${roleNames(roles)} ${across ? 'directly, from an older release' : 'only between servers of one release'}`
       sentences.set(text, [...(sentences.get(text) ?? []), target])
     }
   }
-  return [...sentences].map(([text, targets]) => `to ${whichReleases(targets, supportedTargets)}: ${text}`)
+  const told = [...sentences].map(([text, targets]) => `to ${whichReleases(targets, supportedTargets)}: ${text}`)
+  return [...told, ...tooOld(ways).map((from) => `from ${releaseName(from)}: no way`)]
+}
+
+/** The releases from which no role moves to any of the targets shown. */
+function tooOld(ways: readonly Way[]): readonly Release[] {
+  const starts = [...new Set(ways.map(({ from }) => from))]
+  return starts.filter((start) => ways.every(({ from, newServers }) => from !== start || newServers.length === 0))
 }

@@ -1,3 +1,4 @@
+import { listed } from '../model/listed.ts'
 import type { Release, Source } from '../model/report.ts'
 import { releaseName } from '../model/which-releases.ts'
 import type { Page } from '../report/pretty/page.ts'
@@ -16,7 +17,7 @@ export function waysPage(ways: readonly Way[], page: Page): string {
 
 type Block = readonly string[]
 
-function inFull({ from, to, inPlace, cluster, newServers }: Way, page: Page): readonly Block[] {
+function inFull({ from, to, inPlace, cluster, startsFrom, newServers }: Way, page: Page): readonly Block[] {
   const { direct, steps } = inPlace
   return [
     [page.strong(`Windows Server ${releaseName(from)} to ${releaseName(to)}`)],
@@ -34,11 +35,20 @@ function inFull({ from, to, inPlace, cluster, newServers }: Way, page: Page): re
             ...cited(cluster.sources, page),
           ],
         ]),
+    ...(newServers.length > 0 ? [] : [[page.strong('New servers'), ...noStart(startsFrom, to, page)]]),
     ...newServers.map(({ roles, across, sources }, index) => [
       ...(index === 0 ? [page.strong('New servers')] : []),
       ...prose(across ? `${roleNames(roles)}: directly, from an older release.` : withinOne(roles, to), 2, page),
       ...cited(sources, page),
     ]),
+  ]
+}
+
+function noStart({ releases, sources }: Way['startsFrom'], to: Release, page: Page): Block {
+  const starts = listed(releases.map(releaseName), 'or')
+  return [
+    ...prose(`No way either: a move to ${releaseName(to)} starts from ${starts}.`, 2, page),
+    ...cited(sources, page),
   ]
 }
 

@@ -6,6 +6,7 @@ import { supportedTargets } from '../model/targets.ts'
 export interface SourcedTables {
   readonly upgradePaths: readonly UpgradeStep[]
   readonly clusterSteps: readonly Omit<UpgradeStep, 'disputed'>[]
+  readonly migrationSources: readonly MigrationSources[]
   readonly roleMigrations: readonly RoleMigration[]
 }
 
@@ -15,6 +16,13 @@ export interface UpgradeStep {
   readonly to: Release
   /** The table of the operating system allows it, the page on Remote Desktop Services does not. */
   readonly disputed: boolean
+  readonly sources: readonly Source[]
+}
+
+/** The releases from which a deployment moves to a target at all. */
+export interface MigrationSources {
+  readonly target: Release
+  readonly from: readonly Release[]
   readonly sources: readonly Source[]
 }
 
@@ -40,6 +48,9 @@ export interface Way {
   }
   /** In place, node by node, for a failover cluster; null where there is no way. */
   readonly cluster: { readonly chain: readonly Release[]; readonly sources: readonly Source[] } | null
+  /** The releases that a move to `to` starts from. */
+  readonly startsFrom: { readonly releases: readonly Release[]; readonly sources: readonly Source[] }
+  /** What becomes of each role; nothing where no move starts from `from`. */
   readonly newServers: readonly Omit<RoleMigration, 'target'>[]
 }
 
@@ -62,17 +73,23 @@ export async function loadTables(): Promise<SourcedTables> {
   return tables as unknown as SourcedTables
 }
 
-function way({ upgradePaths, clusterSteps, roleMigrations }: SourcedTables, from: Release, to: Release): Way {
+function way(tables: SourcedTables, from: Release, to: Release): Way {
+  const { upgradePaths, clusterSteps, migrationSources, roleMigrations } = tables
   const direct = upgradePaths.find((step) => step.from === from && step.to === to)
   const chains = shortestChains(from, to)
   const undisputed = undisputedChains(from, to)
+  const start = migrationSources.find(({ target }) => target === to)
+  const startsFrom = { releases: start?.from ?? [], sources: start?.sources ?? [] }
   const steps = upgradePaths.filter((step) => [...chains, ...undisputed].some((chain) => takes(chain, step)))
   return {
     from,
     to,
     inPlace: { direct: direct ? (direct.disputed ? 'disputed' : 'allowed') : null, chains, undisputed, steps },
     cluster: clusterWay(clusterSteps, from, to),
-    newServers: roleMigrations.flatMap(({ target, ...row }) => (target === to ? [row] : [])),
+    startsFrom,
+    newServers: startsFrom.releases.includes(from)
+      ? roleMigrations.flatMap(({ target, ...row }) => (target === to ? [row] : []))
+      : [],
   }
 }
 

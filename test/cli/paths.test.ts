@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { migrationSources } from '../../generated/tables.ts'
 import { run } from '../../src/cli/run.ts'
 import type { Way } from '../../src/cli/ways.ts'
 import { directPath, shortestChains, undisputedChains } from '../../src/inventory/upgrade-paths.ts'
@@ -33,8 +34,15 @@ describe.each(all.map((way) => [`${way.from} to ${way.to}`, way] as const))('%s'
       expect(sources.some(({ stance }) => stance === 'contradicts')).toBe(disputed)
   })
 
-  test('says of every role what becomes of it on new servers', () => {
+  test('says from which releases a move to new servers starts, and who says so', () => {
+    const { releases, sources } = way.startsFrom
+    expect(releases).toEqual(migrationSources.find(({ target }) => target === way.to)?.from)
+    expect(sources.length).toBeGreaterThan(0)
+  })
+
+  test('says of every role what becomes of it on new servers, where a move starts from the release at all', () => {
     const roles = way.newServers.flatMap(({ roles }) => roles)
+    if (!way.startsFrom.releases.includes(way.from)) return expect(roles).toEqual([])
     expect([...roles].sort()).toEqual([
       'RDS-CONNECTION-BROKER',
       'RDS-GATEWAY',
@@ -54,7 +62,8 @@ describe.each(all.map((way) => [`${way.from} to ${way.to}`, way] as const))('%s'
   test('is shown with every page that speaks of it', async () => {
     const { code, out } = await paths(`--from ${way.from} --to ${way.to}`)
     expect(code).toBe(0)
-    for (const { sources } of [...way.inPlace.steps, ...way.newServers])
+    const starts = way.newServers.length === 0 ? [way.startsFrom] : []
+    for (const { sources } of [...way.inPlace.steps, ...way.newServers, ...starts])
       for (const { url } of sources) expect(out).toContain(url)
   })
 })
@@ -69,6 +78,18 @@ test('names the stops where no upgrade is direct, and where the pages disagree',
   expect((await paths('--from 2012R2 --to 2022')).out).toContain(
     'Its nodes go one release at a time: 2012 R2, 2016, 2019, 2022.',
   )
+})
+
+test('says that no move starts from a release that is too old', async () => {
+  const one = (await paths('--from 2008R2 --to 2012R2')).out.replace(/\s+/g, ' ')
+  expect(one).toContain('New servers No way either: a move to 2012 R2 starts from 2012 or 2012 R2.')
+  expect(one).not.toContain('directly')
+  const several = (await paths('--from 2008R2')).out.replace(/\s+/g, ' ')
+  expect(several).toContain('from 2008 R2: no way')
+  expect(several).not.toContain('directly')
+  const every = (await paths('')).out.replace(/\s+/g, ' ')
+  expect(every).toContain('from 2008 R2: no way')
+  expect(every).toContain('to 2012 R2: RD Connection Broker')
 })
 
 test('shows the ways from one release only, or to one only', async () => {

@@ -5,8 +5,9 @@ import type { Truth } from '../../model/logic.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Estate } from '../estate.ts'
 import type { Role, Server } from '../inventory.ts'
+import { collectionRoles } from './collection-hosts.ts'
 import type { Fact } from './fact.ts'
-import { rdsRoles } from './roles.ts'
+import { rdsRoles, standaloneRoles } from './roles.ts'
 
 /** `ProductType` of `Win32_OperatingSystem`. */
 const domainController = 2
@@ -27,21 +28,22 @@ export function rolesGoTogether(estate: Estate, server: Server): Truth {
 
 /** What a server does, for a sentence: "RD Session Host, RD Licensing and domain controller". */
 export function duties(estate: Estate, server: Server): string {
-  const names = heldRoles(estate, server).map(({ name }) => name)
+  const held = [...rdsRoles(estate, server), ...collectionRoles(estate, server)]
+  const names = rowsOf(held).map(({ name }) => name)
   if (server.operatingSystem?.productType === domainController) names.push('domain controller')
   return listed(names)
 }
 
 /** Microsoft's guides for the RDS roles of a server that stands alone, for a sentence: "RD Gateway by \"Remote Desktop …\"". */
 export function guides(estate: Estate, server: Server): string {
-  const told = heldRoles(estate, server).map(({ name, guide }) =>
+  const held = server.roles === undefined ? standaloneRoles(estate, server) : rdsRoles(estate, server)
+  const told = rowsOf(held).map(({ name, guide }) =>
     guide ? `${name} by "${guide.title}"` : `${name} without a guide of its own`,
   )
   return told.join(', ')
 }
 
-function heldRoles(estate: Estate, server: Server): readonly (typeof roles)[number][] {
-  const held = rdsRoles(estate, server)
+function rowsOf(held: readonly Role[]): readonly (typeof roles)[number][] {
   return roles.filter(({ role }) => held.includes(role))
 }
 

@@ -14,12 +14,10 @@ import { machinesThat } from './virtual-machines.ts'
  */
 export function unsupportedMachines(estate: Estate, hosts: readonly string[]): readonly string[] {
   const judged = hosts.filter((host) => isListed(estate, host) !== false)
-  return machinesThat(
-    estate,
-    incomplete(judged, restOf(hosts) ?? []),
-    (machine, host) => and(isListed(estate, host), isUnsupported(machine, estate.target)),
-    ({ name, configurationVersion }) => `${name} (${configurationVersion})`,
-  )
+  return machinesThat(estate, incomplete(judged, restOf(hosts) ?? []), {
+    holds: (machine, host) => and(isListed(estate, host), isUnsupported(machine, estate.target)),
+    text: ({ name, configurationVersion }) => `${name} (${configurationVersion})`,
+  })
 }
 
 /** The configuration versions that the Hyper-V of a release runs, as text: "8.0 to 10.0"; empty where no table lists any. */

@@ -38,16 +38,16 @@ export function holdsRdsRole(estate: Estate, server: Server, role: Role): Truth 
   return has(rdsRoles(estate, server), role)
 }
 
-/** Whether a server holds any RDS role. */
+/** Whether a server holds any RDS role, in a deployment or by itself: roles that are told count without a deployment too. */
 export function isRdsServer(estate: Estate, server: Server): Truth {
-  const deployed = isDeployed(estate, server)
-  return deployed === true || or(deployed, isTold(standaloneRoles(estate, server)))
+  const told = holdsAnyRole(server)
+  return told === true || or(told, isTold(standaloneRoles(estate, server)))
 }
 
 /** Whether a server is part of the deployment: it holds a role there (docs/decisions/readings.md). */
 export function isDeployed(estate: Estate, server: Server): Truth {
   if (estate.inventory.deployment === null) return false
-  return server.roles === undefined ? unknown(server, 'roles') : isTold(server.roles)
+  return holdsAnyRole(server)
 }
 
 /** Whether the plan names a server as what takes the place of another. */
@@ -56,7 +56,8 @@ export function isDestination(estate: Estate, server: Server): Truth {
   return plan?.sourcesOf.has(server) ? true : or(false, ...(plan?.unclearDestinations ?? []))
 }
 
-function standaloneRoles(estate: Estate, server: Server): readonly Role[] {
+/** The roles whose features are installed on a server that is no destination. Incomplete where that is not told. */
+export function standaloneRoles(estate: Estate, server: Server): readonly Role[] {
   const destination = isDestination(estate, server)
   if (destination === true) return []
   if (server.installedFeatures === undefined)
@@ -66,6 +67,10 @@ function standaloneRoles(estate: Estate, server: Server): readonly Role[] {
   if (destination === false || installed.length === 0)
     return incomplete(installed, restOf(server.installedFeatures) ?? [])
   return incomplete<Role>([], destination.facts)
+}
+
+function holdsAnyRole(server: Server): Truth {
+  return server.roles === undefined ? unknown(server, 'roles') : isTold(server.roles)
 }
 
 /** Whether a list holds anything at all. */

@@ -5,6 +5,7 @@ import type { Role, Server } from '../../../src/inventory/inventory.ts'
 import { incomplete } from '../../../src/model/incomplete-list.ts'
 import { Timestamp } from '../../../src/model/instant.ts'
 import { Unknown } from '../../../src/model/unknown.ts'
+import { anEstate } from '../../support/estate.ts'
 
 function estateOf(server: Server): Estate {
   const inventory = { schemaVersion: 1, servers: [server] } as const
@@ -57,6 +58,16 @@ test.each([
   expect(duties(estateOf(server as Server), server as Server)).toBe(text)
 })
 
+test('duties tells what collections make of a server too', () => {
+  const server: Server = { name: 'RDS01', roles: ['RDS-LICENSING'] }
+  const deployment = {
+    sessionCollections: [{ name: 'Sales', sessionHosts: [{ server: 'RDS01' }] }],
+    virtualDesktopCollections: [{ name: 'Pool', virtualDesktops: [{ name: 'VDI-01', host: 'rds01' }] }],
+  }
+  const estate = anEstate({ servers: [server], deployment })
+  expect(duties(estate, server)).toBe('RD Session Host, RD Virtualization Host and RD Licensing')
+})
+
 test.each([
   [['RDS-Gateway'], 'RD Gateway by "Remote Desktop Gateway Role Service Migration"'],
   [['RDS-Connection-Broker'], 'RD Connection Broker without a guide of its own'],
@@ -67,4 +78,11 @@ test.each([
 ])('guides tells the guides of a standalone server with %j', (installedFeatures, text) => {
   const server: Server = { name: 'RDS01', roles: [], installedFeatures }
   expect(guides(estateOf(server), server)).toBe(text)
+})
+
+test('guides tells those of the features where the roles of a server outside any deployment are not told', () => {
+  const server: Server = { name: 'RDS01', installedFeatures: ['RDS-Gateway'] }
+  expect(guides(anEstate({ servers: [server], deployment: null }), server)).toBe(
+    'RD Gateway by "Remote Desktop Gateway Role Service Migration"',
+  )
 })

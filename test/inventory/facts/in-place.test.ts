@@ -15,7 +15,12 @@ function holding(role: Role, changes: Partial<Server> = {}): Server {
 
 function upgrades(method: Method, server: Server, inventory: Partial<Inventory> = {}): unknown {
   const estate = anEstate(
-    { servers: [server], deployment: { sessionCollections: [] }, migration: { servers: [] }, ...inventory },
+    {
+      servers: [server],
+      deployment: { sessionCollections: [], virtualDesktopCollections: [] },
+      migration: { servers: [] },
+      ...inventory,
+    },
     { method, target: '2022' },
   )
   return outcome(upgradesInPlace(estate, server))
@@ -38,12 +43,19 @@ describe('in place', () => {
   test('a session host of a collection that holds no role', () => {
     const server = holding('RDS-RD-SERVER', { roles: [], installedFeatures: [] })
     const sessionCollections = [{ name: 'Sales', sessionHosts: [{ server: server.name }] }]
-    expect(upgrades('in-place', server, { deployment: { sessionCollections } })).toBe(true)
+    expect(upgrades('in-place', server, { deployment: { sessionCollections, virtualDesktopCollections: [] } })).toBe(
+      true,
+    )
   })
 
   test('a retiring server is not upgraded, not even the active broker', () => {
     const migration = { servers: [{ source: 'RDS01' }] }
-    const deployment: Deployment = { activeManagementServer: 'RDS01', highAvailability: null, sessionCollections: [] }
+    const deployment: Deployment = {
+      activeManagementServer: 'RDS01',
+      highAvailability: null,
+      sessionCollections: [],
+      virtualDesktopCollections: [],
+    }
     expect(upgrades('in-place', holding('RDS-CONNECTION-BROKER'), { migration, deployment })).toBe(false)
   })
 })

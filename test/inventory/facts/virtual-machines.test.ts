@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { remoteFxMachines, runningMachines } from '../../../src/inventory/facts/virtual-machines.ts'
-import type { Server, VirtualMachine } from '../../../src/inventory/inventory.ts'
+import type { Server, VirtualDesktop, VirtualMachine } from '../../../src/inventory/inventory.ts'
 import { incomplete } from '../../../src/model/incomplete-list.ts'
 import { anEstate } from '../../support/estate.ts'
 import { outcome } from '../../support/outcome.ts'
@@ -68,4 +68,46 @@ test('machines with a RemoteFX adapter are named, and those of which it is not t
     'VDI-22',
     'and what is in: remoteFxAdapter',
   ])
+})
+
+describe('a desktop that the machines of its host lack', () => {
+  const told = (virtualizationHost: Server['virtualizationHost'], ...virtualDesktops: VirtualDesktop[]) =>
+    anEstate({
+      servers: [
+        { name: 'RDVH01.contoso.example', ...(virtualizationHost === undefined ? {} : { virtualizationHost }) },
+      ],
+      deployment: { virtualDesktopCollections: [{ name: 'Pool', virtualDesktops }] },
+    })
+  const desktop = (name: string, state?: string, host = 'rdvh01'): VirtualDesktop => ({
+    name,
+    host,
+    ...(state === undefined ? {} : { state }),
+  })
+
+  test.each([
+    ['runs by its own state', { virtualMachines: [] }, [desktop('VDI-01', 'RUNNING')], ['VDI-01']],
+    ['runs on a host without Hyper-V', null, [desktop('VDI-01', 'Running')], ['VDI-01']],
+    ['does not run by its own state', { virtualMachines: [] }, [desktop('VDI-01', 'STOPPED')], []],
+    ['may run where no state is told', { virtualMachines: [] }, [desktop('VDI-01')], ['and what is in: state']],
+    ['on another host does not count', { virtualMachines: [] }, [desktop('VDI-01', 'RUNNING', 'RDVH02')], []],
+    [
+      'runs, beside others',
+      undefined,
+      [desktop('VDI-01', 'RUNNING')],
+      ['VDI-01', 'and what is in: virtualizationHost'],
+    ],
+  ])('%s', (_, host, desktops, expected) => {
+    expect(outcome(runningMachines(told(host, ...desktops), ['RDVH01']))).toEqual(expected)
+  })
+
+  test('gives way to the machine of its name', () => {
+    const host = { virtualMachines: [{ name: 'vdi-01', state: 'Off' }] }
+    expect(outcome(runningMachines(told(host, desktop('VDI-01', 'RUNNING')), ['RDVH01']))).toEqual([])
+  })
+
+  test('leaves open what nobody told of it', () => {
+    const missing = ['and what is in: virtual machine VDI-01']
+    expect(outcome(remoteFxMachines(told({ virtualMachines: [] }, desktop('VDI-01')), ['RDVH01']))).toEqual(missing)
+    expect(outcome(remoteFxMachines(told(null, desktop('VDI-01')), ['RDVH01']))).toEqual(missing)
+  })
 })
