@@ -31,6 +31,7 @@ export function lintHelp(options: OptionTable): string {
       'rds-lint inventory.json --target 2012R2',
       'rds-lint inventory.json --phase during --as-of 2026-12-05',
       'rds-lint inventories/*.json --format sarif --output rds.sarif',
+      'rds-lint inventory.json --format junit=rds.xml --format markdown=rds.md --format pretty',
       'rds-lint explain broker-ha-not-configured',
     ],
   })

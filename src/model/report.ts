@@ -67,6 +67,13 @@ export interface Origin {
   readonly source: string
 }
 
+/** Someone looked, and says so: the entry stays in the report and does not count for the verdict. */
+export interface Suppressed {
+  readonly reason: string
+  /** The last day on which it holds: YYYY-MM-DD. */
+  readonly expires?: string
+}
+
 /** A rule objects to a part of the inventory. */
 export interface Finding {
   readonly rule: string
@@ -83,8 +90,18 @@ export interface Finding {
   /** From the rule and the logical part only: survives a new export. */
   readonly fingerprint: string
   readonly sources: readonly Source[]
+  readonly suppressed?: Suppressed
+  /** Present where the run has a baseline; what it knows does not count for the verdict. */
+  readonly baseline?: 'new' | 'known'
   /** Present where a bundle was linted. */
   readonly origin?: Origin
+}
+
+/** A finding of the baseline that is there no more. */
+export interface Gone {
+  readonly rule: string
+  readonly subject: string
+  readonly fingerprint: string
 }
 
 /** A fact that a rule needed and the inventory does not hold. */
@@ -110,6 +127,7 @@ export interface Undecided {
   readonly pointer: string
   readonly region: Region
   readonly missing: readonly Missing[]
+  readonly suppressed?: Suppressed
   /** Present where a bundle was linted. */
   readonly origin?: Origin
 }
@@ -134,7 +152,20 @@ export interface Counts extends Tally {
   readonly rules: number
   /** Distinct parts of the inventory that they looked at. */
   readonly subjects: number
+  /** Findings and undecided entries that are suppressed; the numbers above hold them too. */
   readonly suppressed: number
+}
+
+/** What a verdict rests on beside all rules as they are. */
+export interface ReportScope {
+  /** The rules that had a say, where not all had. */
+  readonly rules?: readonly string[]
+  /** Rules that the configuration turned off. */
+  readonly off?: readonly string[]
+  /** Rules that apply here and whose severity the configuration changed. */
+  readonly levels?: Readonly<Record<string, Severity>>
+  /** Findings that the baseline knows. */
+  readonly baselineKnown?: number
 }
 
 /** What a run says of one inventory. An unusable one has diagnostics and nothing else to say. */
@@ -149,11 +180,13 @@ export interface InventoryReport {
   /** Releases that the RDS servers run today, oldest first. */
   readonly releases: readonly Release[]
   readonly findings: readonly Finding[]
+  /** Present where the run has a baseline. */
+  readonly gone?: readonly Gone[]
   readonly undecided: readonly Undecided[]
   readonly diagnostics: readonly Diagnostic[]
   readonly faults: readonly RuleFault[]
-  /** Present where the verdict rests on fewer rules than there are. */
-  readonly scope?: { readonly rules: readonly string[] }
+  /** Present where the verdict rests on fewer rules than there are, on other severities, or on a baseline. */
+  readonly scope?: ReportScope
   readonly counts: Counts
   /** Outcomes of each rule that applies, by id. */
   readonly tallies: Readonly<Record<string, Tally>>
@@ -166,6 +199,8 @@ export interface Report {
   /** The severity from which a finding blocks. */
   readonly failOn: Severity
   readonly allowUndecided: boolean
+  /** Present where no suppression worked in this run, whatever the configuration says. */
+  readonly withoutSuppressions?: boolean
   readonly inventories: readonly InventoryReport[]
   /** Every rule that applied to one of the inventories, by category and id. */
   readonly rules: readonly RuleDescriptor[]

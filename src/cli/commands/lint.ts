@@ -7,12 +7,12 @@ import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
 import { targetMisuse } from '../migration-options.ts'
 import type { OptionValues } from '../option.ts'
-import { outputProblem } from '../output-problem.ts'
+import { type Output, outputsOf } from '../outputs.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { problems } from '../problems.ts'
 import { inputPaths, readInputs } from '../read-inputs.ts'
 import { render } from '../render.ts'
-import { deliver, deliverTo, refuse, tell } from '../say.ts'
+import { deliver, deliverAll, refuse, tell } from '../say.ts'
 
 type Values = OptionValues<typeof lintOptions>
 
@@ -27,11 +27,19 @@ export async function lintCommand(host: Host, args: readonly string[]): Promise<
     return refuse(host, 'no inventory is named; write rds-lint FILE, or rds-lint --help for more')
   }
   const paths = inputPaths(host, parsed.operands.length === 0 ? ['-'] : parsed.operands)
-  const misuse = misuseOf(values, paths, host)
-  return misuse === undefined ? report(host, values, paths) : refuse(host, misuse)
+  const misuse = misuseOf(values)
+  if (misuse !== undefined) return refuse(host, misuse)
+  const plan = values.migration === undefined ? [] : [values.migration]
+  const asked = outputsOf(values.format, values.output, host, [...paths, ...plan])
+  return 'misuse' in asked ? refuse(host, asked.misuse) : report(host, values, paths, asked.outputs)
 }
 
-async function report(host: Host, values: Values, paths: readonly string[]): Promise<ExitCode> {
+async function report(
+  host: Host,
+  values: Values,
+  paths: readonly string[],
+  outputs: readonly Output[],
+): Promise<ExitCode> {
   const plan =
     values.migration === undefined
       ? undefined
@@ -51,13 +59,18 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
     allowUndecided: values['allow-undecided'] ?? false,
   })
   for (const line of problems(judged)) await tell(host, line)
-  const text = await render(judged, inputs, values, host)
-  const code = exitCode(judged)
-  return values.output === undefined ? deliver(host, text, code) : deliverTo(host, values.output, text, code)
+  const files: { readonly file: string; readonly text: string }[] = []
+  let page: string | undefined
+  for (const output of outputs) {
+    const text = await render(judged, output, inputs, values, host)
+    if (output.file === undefined) page = text
+    else files.push({ file: output.file, text })
+  }
+  const code = await deliverAll(host, files, exitCode(judged))
+  return page === undefined ? code : deliver(host, page, code)
 }
 
-function misuseOf(values: Values, paths: readonly string[], host: Host): string | undefined {
+function misuseOf(values: Values): string | undefined {
   if (values.quiet && values.verbose) return '--quiet and --verbose exclude each other; leave one out'
-  const misuse = targetMisuse(values.target) ?? unknownRule(values.rule ?? [], ruleIds)
-  return misuse ?? (values.output === undefined ? undefined : outputProblem(host, values.output, paths))
+  return targetMisuse(values.target) ?? unknownRule(values.rule ?? [], ruleIds)
 }

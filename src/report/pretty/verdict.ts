@@ -72,7 +72,7 @@ function remarksOf(
   page: Page,
 ): readonly string[] {
   return [
-    ...(scope === undefined
+    ...(scope?.rules === undefined
       ? []
       : [`Only asked for: ${scope.rules.map(page.show).join(', ')}. No other rule has a say in this verdict.`]),
     ...(failOn === 'error'

@@ -13,7 +13,7 @@ export function notificationsOf(
   return [
     ...diagnostics.map((diagnostic) => diagnosticNotification(diagnostic, file)),
     ...faults.map((fault) => faultNotification(fault, file, indexOf(fault.rule))),
-    ...(scope === undefined ? [] : [scopeNotification(scope.rules, file)]),
+    ...(scope?.rules === undefined ? [] : [scopeNotification(scope.rules, file)]),
   ]
 }
 
