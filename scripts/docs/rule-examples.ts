@@ -1,5 +1,5 @@
-import { releaseName } from '../../src/report/pretty/words.ts'
 import { codeBlock, markdownText } from '../../src/report/markdown-text.ts'
+import { releaseName } from '../../src/report/pretty/words.ts'
 import type { Example, ExpectedFinding, RuleFile } from '../../src/rules/rule.ts'
 import { compactJson } from './compact-json.ts'
 

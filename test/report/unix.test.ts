@@ -21,7 +21,7 @@ test('a run without inventories says so', () => {
   expect(unix(aReport([]))).toBe('No inventory was judged.\n')
 })
 
-describe.skipIf(!hasVim)('Vim', () => {
+describe.skipIf(!hasVim)(hasVim ? 'Vim' : 'Vim, which is not on this machine', () => {
   test('goes to each place, and takes no other line for one', () => {
     expect(
       quickfixOf(unix(sampleReport())).map(({ lnum, col, text }) => `${lnum}:${col} ${text.split(' ').at(-1)}`),
