@@ -50,7 +50,7 @@ export function outputsOf(
     }
   const files = wanted.flatMap(({ format, file = output }) => {
     if (file === undefined) return []
-    return [{ file, flag: file === output ? '--output' : `--format ${format}=` }]
+    return [{ file, option: file === output ? '--output' : `--format ${format}=` }]
   })
   const misuse = filesProblem(files, host, inputs)
   if (misuse !== undefined) return { misuse }
@@ -58,12 +58,12 @@ export function outputsOf(
 }
 
 function filesProblem(
-  files: readonly { readonly file: string; readonly flag: string }[],
+  files: readonly { readonly file: string; readonly option: string }[],
   host: Host,
   inputs: readonly string[],
 ): string | undefined {
-  for (const [index, { file, flag }] of files.entries()) {
-    const problem = outputProblem(host, file, inputs, flag)
+  for (const [index, { file, option }] of files.entries()) {
+    const problem = outputProblem(host, file, inputs, option)
     if (problem !== undefined) return problem
     if (files.slice(0, index).some((earlier) => isSameFile(host, earlier.file, file)))
       return `two reports would be written to ${shown(file)}; choose another name for one`

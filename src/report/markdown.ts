@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts'
+import type { InventoryReport, Report } from '../model/report.ts'
 import { legible } from '../model/visible.ts'
 import { roomOf } from './markdown/room.ts'
 import { sectionOf } from './markdown/section.ts'
@@ -17,8 +17,9 @@ export function markdown(report: Report): string {
   const blocks = ['<!-- rds-lint -->', `# rds-lint: ${verdict}`]
   if (inventories.length === 0) blocks.push('No inventory was judged.')
   if (inventories.length > 1) {
-    const rows = inventories.map((one) => [shown(one.file), `**${one.verdict}**`, shown(tallyOf(one))])
-    blocks.push(...table(['inventory', 'verdict', 'numbers'], rows, room, 'inventories'))
+    const heads = ['inventory', 'verdict', 'numbers']
+    const row = (one: InventoryReport) => [shown(one.file), `**${one.verdict}**`, shown(tallyOf(one))]
+    blocks.push(...table({ heads, of: inventories, row, called: 'inventories' }, room))
   }
   const sections = inventories.map((inventory) => sectionOf(inventory, report, room))
   blocks.push(...sections.flat())

@@ -11,7 +11,7 @@ import { dayName, methodNames, phaseNames, releaseName, stepNames } from '../pre
 import { remarksOf } from '../remarks.ts'
 import { details } from './details.ts'
 import type { Room } from './room.ts'
-import { table } from './table.ts'
+import { type Content, table } from './table.ts'
 
 /** What `next` shows names and places by. */
 const page = pageOf({})
@@ -28,77 +28,55 @@ export function sectionOf(inventory: InventoryReport, report: Report, room: Room
     ...remarksOf(inventory, report).map(shown),
   ].filter((block) => block !== '')
   if (!room.take(head.join('\n\n'))) return []
+  const titled = <T>(title: string, content: Content<T>) => {
+    const blocks = table(content, room)
+    return blocks.length === 0 ? [] : [`### ${title}`, ...blocks]
+  }
   const entries = entriesOf(inventory)
-  const of = (standing: Entry['standing']) => entries.filter((one) => one.standing === standing)
+  const entryTable = (title: string, standing: Entry['standing'], called: string, what = 'what is wrong') =>
+    titled(title, {
+      heads: [
+        'step',
+        'severity',
+        'rule',
+        'part',
+        what,
+        'where',
+        ...(standing === 'suppressed' ? ['reason', 'until'] : []),
+      ],
+      of: entries.filter((one) => one.standing === standing),
+      row: standing === 'suppressed' ? suppressedRow : rowOf,
+      called,
+    })
   const { diagnostics, faults, gone = [] } = inventory
   return [
     ...head,
-    ...titled(
-      'The file',
-      table(
-        ['severity', 'what is wrong', 'where'],
-        diagnostics.map(({ severity, message, region }) => [
-          `**${severity}**`,
-          shown(message),
-          region === undefined ? '' : `${region.line}:${region.column}`,
-        ]),
-        room,
-        'remarks on the file',
-      ),
-    ),
-    ...titled(
-      'Rules that went wrong and told nothing',
-      table(
-        ['rule', 'what happened', 'where'],
-        faults.map(({ rule, message, pointer }) => [
-          shown(rule),
-          shown(message),
-          shown(pointer || 'the whole inventory'),
-        ]),
-        room,
-        'faults',
-      ),
-    ),
-    ...titled(
-      'Findings',
-      table(['step', 'severity', 'rule', 'part', 'what is wrong', 'where'], of('failed').map(rowOf), room, 'findings'),
-    ),
-    ...titled(
-      'Not decided',
-      table(
-        ['step', 'severity', 'rule', 'part', 'what is not known', 'where'],
-        of('undecided').map(rowOf),
-        room,
-        'undecided rules',
-      ),
-    ),
-    ...titled(
-      'Suppressed',
-      table(
-        ['step', 'severity', 'rule', 'part', 'what it says', 'where', 'reason', 'until'],
-        of('suppressed').map(suppressedRow),
-        room,
-        'suppressed entries',
-      ),
-    ),
-    ...titled(
-      'Known from the baseline',
-      table(
-        ['step', 'severity', 'rule', 'part', 'what is wrong', 'where'],
-        of('known').map(rowOf),
-        room,
-        'known findings',
-      ),
-    ),
-    ...titled(
-      'Gone since the baseline',
-      table(
-        ['rule', 'part'],
-        gone.map(({ rule, subject }) => [shown(rule), shown(subject)]),
-        room,
-        'findings that are gone',
-      ),
-    ),
+    ...titled('The file', {
+      heads: ['severity', 'what is wrong', 'where'],
+      of: diagnostics,
+      row: ({ severity, message, region }) => [
+        `**${severity}**`,
+        shown(message),
+        region === undefined ? '' : `${region.line}:${region.column}`,
+      ],
+      called: 'remarks on the file',
+    }),
+    ...titled('Rules that went wrong and told nothing', {
+      heads: ['rule', 'what happened', 'where'],
+      of: faults,
+      row: ({ rule, message, pointer }) => [shown(rule), shown(message), shown(pointer || 'the whole inventory')],
+      called: 'faults',
+    }),
+    ...entryTable('Findings', 'failed', 'findings'),
+    ...entryTable('Not decided', 'undecided', 'undecided rules', 'what is not known'),
+    ...entryTable('Suppressed', 'suppressed', 'suppressed entries', 'what it says'),
+    ...entryTable('Known from the baseline', 'known', 'known findings'),
+    ...titled('Gone since the baseline', {
+      heads: ['rule', 'part'],
+      of: gone,
+      row: ({ rule, subject }) => [shown(rule), shown(subject)],
+      called: 'findings that are gone',
+    }),
     ...details(inventory, facts, report, room),
   ]
 }
@@ -110,10 +88,6 @@ function openIn(inventory: InventoryReport): InventoryReport {
     findings: inventory.findings.filter(({ suppressed, baseline }) => !suppressed && baseline !== 'known'),
     undecided: inventory.undecided.filter(({ suppressed }) => !suppressed),
   }
-}
-
-function titled(title: string, blocks: readonly string[]): readonly string[] {
-  return blocks.length === 0 ? [] : [`### ${title}`, ...blocks]
 }
 
 function rowOf({ category, severity, rule, subject, message, file, region }: Entry): readonly string[] {
