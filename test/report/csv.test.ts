@@ -1,28 +1,28 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { csv } from '../../src/report/csv.ts'
-import { answeredReport } from '../support/answered-report.ts'
+import { answeredReport, openReport } from '../support/answered-report.ts'
 import { hostileTexts, withEverywhere } from '../support/hostile.ts'
-import { aFinding, anInventory, aReport, sampleReport } from '../support/sample-report.ts'
+import { aFinding, anInventory, aReport } from '../support/sample-report.ts'
 
 test.each([
-  ['the sample report', 'sample', sampleReport()],
+  ['an open report', 'open', openReport()],
   ['an answered report', 'answered', answeredReport()],
 ])('%s is written as expected', async (_, name, report) => {
   await expect(csv(report).replaceAll('\r\n', '\n')).toMatchFileSnapshot(`expected/${name}.csv`)
 })
 
 test('every line ends as RFC 4180 has it, and there is no byte order mark', () => {
-  const text = csv(sampleReport())
+  const text = csv(openReport())
   expect(text.split('\r\n').join('')).not.toMatch(/[\r\n\ufeff]/)
   expect(text.endsWith('\r\n')).toBe(true)
 })
 
-test.each(['sample', 'answered'])('every row of the %s report has a status', (name) => {
-  const rows = rowsOf(csv(name === 'sample' ? sampleReport() : answeredReport()))
+test.each(['open', 'answered'])('every row of the %s report has a status', (name) => {
+  const rows = rowsOf(csv(name === 'open' ? openReport() : answeredReport()))
   const statuses = rows.map(({ status }) => status)
   expect(statuses).toEqual(
-    name === 'sample'
+    name === 'open'
       ? [
           'verdict',
           'diagnostic',
@@ -57,7 +57,7 @@ test.each([
 })
 
 test.each(hostileTexts)('%s stays in its cell, and is no formula', (_, text) => {
-  const rows = rowsOf(csv(withEverywhere(sampleReport(), text)))
+  const rows = rowsOf(csv(withEverywhere(openReport(), text)))
   expect(rows).toHaveLength(10)
   for (const cell of rows.flatMap((row) => Object.values(row))) {
     expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠\t\r]|;\s*"?[=+@-]/)

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { github } from '../../src/report/github.ts'
 import { annotation } from '../../src/report/workflow-command.ts'
-import { answeredReport } from '../support/answered-report.ts'
+import { answeredReport, openReport } from '../support/answered-report.ts'
 import { hostileTexts, withEverywhere } from '../support/hostile.ts'
-import { aFinding, anInventory, anUndecided, aReport, sampleReport } from '../support/sample-report.ts'
+import { aFinding, anInventory, anUndecided, aReport } from '../support/sample-report.ts'
 import { workflowCommand } from '../support/workflow-commands.ts'
 
 test.each([
-  ['the sample report', 'sample', sampleReport()],
+  ['an open report', 'open', openReport()],
   ['an answered report', 'answered', answeredReport()],
 ])('%s is written as expected', async (_, name, report) => {
   await expect(github(report)).toMatchFileSnapshot(`expected/${name}.github.txt`)
@@ -73,7 +73,7 @@ test('a command holds neither a line end nor a control character, whatever it is
 })
 
 test.each(hostileTexts)('%s gives the runner no command but ours', (_, text) => {
-  const written = github(withEverywhere(sampleReport(), text))
+  const written = github(withEverywhere(openReport(), text))
   const commands = commandsOf(written)
   expect(commands.map(({ name }) => name)).toEqual([
     ...['error', 'error', 'error', 'error'],

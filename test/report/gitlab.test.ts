@@ -2,25 +2,25 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.ts'
 import { gitlab } from '../../src/report/gitlab.ts'
-import { answeredReport } from '../support/answered-report.ts'
+import { answeredReport, openReport } from '../support/answered-report.ts'
 import { gitlabSchema } from '../support/gitlab-schema.ts'
 import { hostileTexts, withEverywhere } from '../support/hostile.ts'
-import { aFinding, anInventory, anUndecided, aReport, sampleReport } from '../support/sample-report.ts'
+import { aFinding, anInventory, anUndecided, aReport } from '../support/sample-report.ts'
 
 const validate = new Ajv2020({ strict: true }).compile(gitlabSchema)
 
 test.each([
-  ['the sample report', 'sample', sampleReport()],
+  ['an open report', 'open', openReport()],
   ['an answered report', 'answered', answeredReport()],
 ])('%s is written as expected', async (_, name, report) => {
   await expect(gitlab(report)).toMatchFileSnapshot(`expected/${name}.gitlab.txt`)
 })
 
 const reports: readonly (readonly [title: string, report: Report])[] = [
-  ['the sample report', sampleReport()],
+  ['an open report', openReport()],
   ['an answered report', answeredReport()],
   ['a report over nothing', aReport([])],
-  ...hostileTexts.map(([title, text]) => [title, withEverywhere(sampleReport(), text)] as const),
+  ...hostileTexts.map(([title, text]) => [title, withEverywhere(openReport(), text)] as const),
 ]
 
 test.each(reports)('%s keeps the schema, and no two issues share a fingerprint', (_, report) => {

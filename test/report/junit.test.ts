@@ -3,25 +3,25 @@ import type { Report } from '../../src/model/report.ts'
 import { visible } from '../../src/model/visible.ts'
 import { junit } from '../../src/report/junit.ts'
 import { xmlText } from '../../src/report/xml-text.ts'
-import { answeredReport } from '../support/answered-report.ts'
+import { answeredReport, openReport } from '../support/answered-report.ts'
 import { hostileTexts, withEverywhere } from '../support/hostile.ts'
-import { aDescriptor, aFinding, anInventory, anUndecided, aReport, sampleReport } from '../support/sample-report.ts'
+import { aDescriptor, aFinding, anInventory, anUndecided, aReport } from '../support/sample-report.ts'
 import { elements, xmlTree } from '../support/xml.ts'
 
 const schema = 'test/support/junit.xsd'
 
 test.each([
-  ['the sample report', 'sample', sampleReport()],
+  ['an open report', 'open', openReport()],
   ['an answered report', 'answered', answeredReport()],
 ])('%s is written as expected', async (_, name, report) => {
   await expect(junit(report)).toMatchFileSnapshot(`expected/${name}.junit.xml`)
 })
 
 const reports: readonly (readonly [title: string, report: Report])[] = [
-  ['the sample report', sampleReport()],
+  ['an open report', openReport()],
   ['an answered report', answeredReport()],
   ['a report over nothing', aReport([])],
-  ...hostileTexts.map(([title, text]) => [title, withEverywhere(sampleReport(), text)] as const),
+  ...hostileTexts.map(([title, text]) => [title, withEverywhere(openReport(), text)] as const),
 ]
 
 test.each(reports)('%s is XML that keeps the dialect', (_, report) => {
@@ -31,10 +31,10 @@ test.each(reports)('%s is XML that keeps the dialect', (_, report) => {
 
 test.each([
   ['a control character', '<testsuites name="\u0007"/>'],
-  ['a file attribute of a case', junit(sampleReport()).replace('<testcase ', '<testcase file="inventory.json" ')],
+  ['a file attribute of a case', junit(openReport()).replace('<testcase ', '<testcase file="inventory.json" ')],
   [
     'two cases of one name',
-    junit(sampleReport())
+    junit(openReport())
       .replaceAll('NWCB01', 'Sales')
       .replaceAll(/classname="[^"]+"/g, 'classname="x"'),
   ],
@@ -43,7 +43,7 @@ test.each([
 })
 
 test.each([
-  ['the sample report', sampleReport()],
+  ['an open report', openReport()],
   ['an answered report', answeredReport()],
 ])('the sums of %s agree with its cases', (_, report) => {
   const tree = xmlTree(junit(report), schema)

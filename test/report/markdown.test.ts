@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { legible } from '../../src/model/visible.ts'
 import { markdown } from '../../src/report/markdown.ts'
 import { markdownText } from '../../src/report/markdown-text.ts'
-import { answeredReport } from '../support/answered-report.ts'
+import { answeredReport, openReport } from '../support/answered-report.ts'
 import { hostileTexts, withEverywhere } from '../support/hostile.ts'
 import { rendered, tablesOf } from '../support/rendered-markdown.ts'
-import { aFinding, anInventory, anUndecided, aReport, sampleReport } from '../support/sample-report.ts'
+import { aFinding, anInventory, anUndecided, aReport } from '../support/sample-report.ts'
 import { elements, type XmlTree } from '../support/xml.ts'
 
 /** What a page of ours consists of. */
@@ -14,14 +14,14 @@ const own = new Set(
 )
 
 test.each([
-  ['the sample report', 'sample', sampleReport()],
+  ['an open report', 'open', openReport()],
   ['an answered report', 'answered', answeredReport()],
 ])('%s is written as expected', async (_, name, report) => {
   await expect(markdown(report)).toMatchFileSnapshot(`expected/${name}.md`)
 })
 
-test('the sample report is a page with the verdict first, tables, and details that are folded', () => {
-  const page = rendered(markdown(sampleReport()))
+test('a report is a page with the verdict first, tables, and details that are folded', () => {
+  const page = rendered(markdown(openReport()))
   expect(page.children[0]).toMatchObject({ name: 'h1', text: 'rds-lint: unusable' })
   expect(tablesOf(page).map(({ title, rows }) => `${title}: ${rows.length}`)).toEqual([
     'rds-lint: unusable: 3',
@@ -47,7 +47,7 @@ test('what is suppressed shows its reason and its end', () => {
 })
 
 describe.each(hostileTexts)('%s', (_, text) => {
-  const page = rendered(markdown(withEverywhere(sampleReport(), text)))
+  const page = rendered(markdown(withEverywhere(openReport(), text)))
 
   test('makes no element of its own, no link and no image', () => {
     expect(namesIn(page).filter((name) => !own.has(name))).toEqual([])

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { unix } from '../../src/report/unix.ts'
-import { answeredReport } from '../support/answered-report.ts'
+import { answeredReport, openReport } from '../support/answered-report.ts'
 import { hostileTexts, withEverywhere } from '../support/hostile.ts'
 import { hasVim, quickfixOf } from '../support/quickfix.ts'
-import { aFinding, anInventory, aReport, sampleReport } from '../support/sample-report.ts'
+import { aFinding, anInventory, aReport } from '../support/sample-report.ts'
 
 test.each([
-  ['the sample report', 'sample', sampleReport()],
+  ['an open report', 'open', openReport()],
   ['an answered report', 'answered', answeredReport()],
 ])('%s is written as expected', async (_, name, report) => {
   await expect(unix(report)).toMatchFileSnapshot(`expected/${name}.unix.txt`)
@@ -24,7 +24,7 @@ test('a run without inventories says so', () => {
 describe.skipIf(!hasVim)(hasVim ? 'Vim' : 'Vim, which is not on this machine', () => {
   test('goes to each place, and takes no other line for one', () => {
     expect(
-      quickfixOf(unix(sampleReport())).map(({ lnum, col, text }) => `${lnum}:${col} ${text.split(' ').at(-1)}`),
+      quickfixOf(unix(openReport())).map(({ lnum, col, text }) => `${lnum}:${col} ${text.split(' ').at(-1)}`),
     ).toEqual([
       '4:30 [warning/unknown-property]',
       '3:5 [error/broker-ha-not-configured]',
@@ -37,6 +37,6 @@ describe.skipIf(!hasVim)(hasVim ? 'Vim' : 'Vim, which is not on this machine', (
   })
 
   test.each(hostileTexts)('finds one place for each entry: %s', (_, text) => {
-    expect(quickfixOf(unix(withEverywhere(sampleReport(), text)))).toHaveLength(7)
+    expect(quickfixOf(unix(withEverywhere(openReport(), text)))).toHaveLength(7)
   })
 })

@@ -1,5 +1,5 @@
 import type { Report } from '../../src/model/report.ts'
-import { aFinding, anInventory, anUndecided, aReport } from './sample-report.ts'
+import { aFinding, anInventory, anUndecided, aReport, sampleReport } from './sample-report.ts'
 
 /** A report that was answered: entries suppressed with and without an end, a baseline that knows one finding and misses another, rules turned off or of another severity. */
 export function answeredReport(): Report {
@@ -27,4 +27,10 @@ export function answeredReport(): Report {
       counts: { ...anInventory().counts, fail: 3, undecided: 2, suppressed: 2 },
     }),
   ])
+}
+
+/** The part of the sample report that nobody answered: one inventory with entries, one with a fault, one that cannot be used. */
+export function openReport(): Report {
+  const report = sampleReport()
+  return { ...report, inventories: report.inventories.slice(0, 3) }
 }
