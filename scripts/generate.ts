@@ -6,6 +6,7 @@ import { inventoryTypes } from './generate/inventory-types.ts'
 import { inventoryValidators } from './generate/inventory-validators.ts'
 import { ruleValidator } from './generate/rule-validator.ts'
 import { rules } from './generate/rules.ts'
+import { settingsValidators } from './generate/settings-validators.ts'
 import { tables } from './generate/tables.ts'
 import { version } from './generate/version.ts'
 
@@ -17,6 +18,7 @@ const rows = [
     inventoryShape,
     inventorySources,
     ruleValidator,
+    settingsValidators,
     tables,
     version,
     collectorScript,

@@ -1,3 +1,5 @@
+export type { Baseline, BaselineInventory, KnownFinding } from './baseline/baseline.ts'
+export type { Configuration, RuleSetting, Suppression } from './configuration/configuration.ts'
 export { lint, ruleIds } from './lint.ts'
 export type { LintInput, LintOptions } from './lint-options.ts'
 export type { Diagnostic, DiagnosticCode } from './model/diagnostic.ts'

@@ -1,35 +1,42 @@
+import type { JudgedSuppression } from './configuration/suppress.ts'
 import { assemble } from './engine/assemble.ts'
-import { type Checked, check } from './engine/check.ts'
-import { verdictOf } from './engine/verdict.ts'
+import { check } from './engine/check.ts'
 import { functions } from './functions.ts'
 import { type Circumstances, createEstate, type Estate } from './inventory/estate.ts'
 import { releaseOf } from './inventory/facts/releases.ts'
 import { isRdsServer } from './inventory/facts/roles.ts'
 import type { Inventory } from './inventory/inventory.ts'
 import { readInventory, refused } from './inventory/load.ts'
-import type { LintInput, LintOptions } from './lint-options.ts'
+import { failOnOf, type LintInput, type LintOptions } from './lint-options.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import { dayOf, timestampOf } from './model/instant.ts'
 import type { Locate } from './model/region.ts'
-import type { Counts, InventoryReport, Release, Tally } from './model/report.ts'
+import type { InventoryReport, Release } from './model/report.ts'
 import { supportedTargets, targetProblem } from './model/targets.ts'
 import { Unknown } from './model/unknown.ts'
 import type { Rule } from './rules/rule.ts'
 import { survey } from './source/locate.ts'
 import { askedOf, unusableReport } from './unusable-report.ts'
+import { type Bearing, weigh } from './weigh.ts'
 
 /** The report on one inventory, and the circumstances it was judged under; without them it is unusable. */
 interface Linted {
   readonly report: InventoryReport
   readonly run?: Circumstances
+  /** The suppressions that are for something in it. */
+  readonly matched?: ReadonlySet<JudgedSuppression>
 }
 
-/** Reads one inventory and holds it against rules, for one of the targets that `targets` allows. */
+/**
+ * Reads one inventory and holds it against rules, for one of the targets that `targets` allows; `bearing` is what the options
+ * say of the verdict.
+ */
 export function lintInventory(
   input: LintInput,
   rules: readonly Rule[],
   options: LintOptions,
   targets = supportedTargets,
+  bearing: Bearing = { failOn: failOnOf(options) },
 ): Linted {
   const read = readInventory(input.bytes)
   const { inventory, text } = read
@@ -56,24 +63,21 @@ export function lintInventory(
     keysInText = keys
     return regions
   }
-  const { findings, undecided } = assemble(estate, checked, locate, functions)
+  const assembled = assemble(estate, checked, locate, functions)
   const doubled = refusal(keysInText)
   if (doubled) return doubled
-  const verdict = checked.faults.length > 0 ? 'unusable' : verdictOf(findings, undecided, options.failOn ?? 'error')
+  const { remarks, matched, ...weighed } = weigh(assembled, checked, bearing)
   return {
     run,
+    matched,
     report: {
       ...asked,
       ...plannedFor(inventory),
-      verdict,
       releases: releasesOf(estate),
-      findings: withOrigins(findings, input.originOf),
-      undecided: withOrigins(undecided, input.originOf),
-      diagnostics,
-      faults: checked.faults,
-      ...(options.rules ? { scope: { rules: rules.map(({ id }) => id) } } : {}),
-      counts: countsOf(checked),
-      tallies: Object.fromEntries([...checked.tallies].map(([rule, tally]) => [rule.id, tally])),
+      ...weighed,
+      findings: withOrigins(weighed.findings, input.originOf),
+      undecided: withOrigins(weighed.undecided, input.originOf),
+      diagnostics: [...diagnostics, ...remarks],
     },
   }
 }
@@ -116,11 +120,3 @@ function releasesOf(estate: Estate): readonly Release[] {
   }
   return [...found].sort()
 }
-
-function countsOf({ tallies, subjects }: Checked): Counts {
-  const total = { pass: 0, fail: 0, undecided: 0, notApplicable: 0 }
-  for (const tally of tallies.values()) for (const kind of kinds) total[kind] += tally[kind]
-  return { rules: tallies.size, subjects, ...total, suppressed: 0 }
-}
-
-const kinds: readonly (keyof Tally)[] = ['pass', 'fail', 'undecided', 'notApplicable']

@@ -1,3 +1,5 @@
+import type { Baseline } from './baseline/baseline.ts'
+import type { Configuration } from './configuration/configuration.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { Method, Origin, Phase, Release, Severity } from './model/report.ts'
 
@@ -16,16 +18,29 @@ export interface LintInput {
 export interface LintOptions {
   /** The day of the run, YYYY-MM-DD. */
   readonly asOf: string
-  /** The release that the deployment moves to; else each inventory's own `migration.target`. */
+  /** The release that the deployment moves to; else each inventory's own `migration.target`, else that of the configuration. */
   readonly target?: Release
-  /** Else each inventory's own, else `migrate`. */
+  /** Else each inventory's own, else that of the configuration, else `migrate`. */
   readonly method?: Method
-  /** Else each inventory's own, else `before`. */
+  /** Else each inventory's own, else that of the configuration, else `before`. */
   readonly phase?: Phase
-  /** The severity from which a finding blocks; `error` where absent. */
+  /** The severity from which a finding blocks; else that of the configuration, else `error`. */
   readonly failOn?: Severity
   /** Whether a run that could not decide everything ends well all the same. */
   readonly allowUndecided?: boolean
   /** Only these rules, by id; upper and lower case are the same. */
   readonly rules?: readonly string[]
+  /** What `.rds-lint.yaml` says: the options above win over it, and so do target, method and phase of an inventory. */
+  readonly configuration?: Configuration
+  /** Whether the suppressions of the configuration work; `true` where absent. */
+  readonly suppressions?: boolean
+  /** How many entries of a run may be suppressed; where there are more, it is blocked. */
+  readonly maxSuppressions?: number
+  /** Findings of an earlier day, which do not count for the verdict. */
+  readonly baseline?: Baseline
+}
+
+/** The severity from which a finding blocks: as the options say, else as the configuration does, else `error`. */
+export function failOnOf({ failOn, configuration }: LintOptions): Severity {
+  return failOn ?? configuration?.failOn ?? 'error'
 }

@@ -1,10 +1,12 @@
+import type { Baseline } from './baseline/baseline.ts'
+import type { Configuration, Suppression } from './configuration/configuration.ts'
 import type { LintOptions } from './lint-options.ts'
-import { timestampOf } from './model/instant.ts'
+import { isDay, timestampOf } from './model/instant.ts'
+import { unknownRule } from './model/no-such-rule.ts'
 import { methods, phases, releases } from './model/report.ts'
 import { severities } from './model/severity.ts'
 import { show } from './model/show.ts'
 import { supportedTargets, targetProblem } from './model/targets.ts'
-import { unknownRule } from './rules/no-such-rule.ts'
 
 /**
  * Says what makes options unusable; undefined where nothing does. JavaScript has no types: a severity that does not exist
@@ -19,11 +21,50 @@ export function optionProblem(options: LintOptions, ids: readonly string[]): str
     oneOf('phase', phase, phases) ??
     oneOf('failOn', failOn, severities) ??
     (target === undefined ? undefined : targetProblem(target, `target ${target}`, supportedTargets)) ??
-    rulesProblem(rules, ids)
+    rulesProblem(rules, ids) ??
+    configurationProblem(options.configuration ?? {}, ids) ??
+    baselineProblem(options.baseline) ??
+    mostProblem(options.maxSuppressions)
   )
 }
 
-function oneOf<T>(name: keyof LintOptions, value: T | undefined, choices: readonly T[]): string | undefined {
+function configurationProblem(configuration: Configuration, ids: readonly string[]): string | undefined {
+  const { target, method, phase, failOn, rules = {}, suppressions } = configuration
+  const levels = Object.values(rules).map(({ severity }) => severity)
+  return (
+    oneOf('configuration.target', target, releases) ??
+    oneOf('configuration.method', method, methods) ??
+    oneOf('configuration.phase', phase, phases) ??
+    oneOf('configuration.failOn', failOn, severities) ??
+    levels.map((level) => oneOf('configuration.rules', level, [...severities, 'off'])).find((problem) => problem) ??
+    unknownRule([...Object.keys(rules), ...(suppressions || []).map(({ rule }) => rule)], ids) ??
+    (ids.every((id) => rules[id]?.severity === 'off')
+      ? 'configuration.rules turns every rule off; leave one on'
+      : undefined) ??
+    (suppressions || []).map(suppressionProblem).find((problem) => problem !== undefined)
+  )
+}
+
+function suppressionProblem({ rule, subject, pointer, reason, expires }: Suppression): string | undefined {
+  const wrong = `configuration.suppressions: that of ${rule}`
+  if (!/\S/.test(reason ?? '')) return `${wrong} has no reason; say why it is taken on`
+  if ((subject === undefined) === (pointer === undefined)) return `${wrong} needs a subject or a pointer, one of them`
+  return expires === undefined || isDay(expires) ? undefined : `${wrong} expires on ${show(expires)}, which is no day`
+}
+
+function baselineProblem(baseline: Baseline | undefined): string | undefined {
+  const isOne =
+    baseline === undefined ||
+    (Array.isArray(baseline.inventories) && baseline.inventories.every(({ findings }) => Array.isArray(findings)))
+  return isOne ? undefined : 'baseline has no inventories with findings; give what --write-baseline writes'
+}
+
+function mostProblem(most: number | undefined): string | undefined {
+  if (most === undefined || (Number.isSafeInteger(most) && most >= 0)) return undefined
+  return `maxSuppressions is ${show(most)}; it must be a whole number, 0 or more`
+}
+
+function oneOf<T>(name: string, value: T | undefined, choices: readonly T[]): string | undefined {
   if (value === undefined || choices.includes(value)) return undefined
   return `${name} is ${show(value)}; it must be one of ${choices.join(', ')}`
 }

@@ -26,6 +26,36 @@ const unusable: readonly (readonly [string, object, string])[] = [
     { rules: ['certificate-expired', 'certificate-exspired'] },
     'there is no rule certificate-exspired; did you mean certificate-expired?',
   ],
+  [
+    'a configuration of a rule that does not exist',
+    { configuration: { rules: { 'certificate-exspired': { severity: 'off' } } } },
+    'there is no rule certificate-exspired; did you mean certificate-expired?',
+  ],
+  [
+    'a severity of a rule that does not exist',
+    { configuration: { rules: { 'certificate-expired': { severity: 'on' } } } },
+    'configuration.rules is "on"; it must be one of error, warning, info, off',
+  ],
+  [
+    'a suppression without a reason',
+    { configuration: { suppressions: [{ rule: 'certificate-expired', subject: '*' }] } },
+    'configuration.suppressions: that of certificate-expired has no reason; say why it is taken on',
+  ],
+  [
+    'a suppression for nothing in particular',
+    { configuration: { suppressions: [{ rule: 'certificate-expired', reason: 'CHG-1042' }] } },
+    'configuration.suppressions: that of certificate-expired needs a subject or a pointer, one of them',
+  ],
+  [
+    'a number of suppressions that is none',
+    { maxSuppressions: Number.NaN },
+    'maxSuppressions is NaN; it must be a whole number, 0 or more',
+  ],
+  [
+    'a baseline that is none',
+    { baseline: {} },
+    'baseline has no inventories with findings; give what --write-baseline writes',
+  ],
   ['no rule at all', { rules: [] }, 'rules names no rule; leave it out to judge by all of them'],
 ]
 

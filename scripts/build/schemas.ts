@@ -4,6 +4,8 @@ const sources = [
   'src/inventory/inventory.schema.json',
   'src/rules/rule.schema.json',
   'src/report/report.schema.json',
+  'src/configuration/config.schema.json',
+  'src/baseline/baseline.schema.json',
 ] as const
 
 /** Copies the published JSON Schemas into `dist/schemas/`. */

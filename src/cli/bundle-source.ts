@@ -6,11 +6,12 @@ import { unzip } from '../collector/bundle/zip.ts'
 import { type Collected, collect } from '../collector/collect.ts'
 import { withMigration } from '../collector/inventory-text.ts'
 import { originFinder } from '../collector/origins.ts'
+import { whyNothing } from '../collector/why-nothing.ts'
 import type { Inventory, Migration } from '../inventory/inventory.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Origin } from '../model/report.ts'
 import type { Host } from './host.ts'
-import { whyUnreadable } from './host-errors.ts'
+import { errorCode, whyUnreadable } from './host-errors.ts'
 
 /** The planner's section and the file that it was read from. */
 export interface Plan {
@@ -32,13 +33,15 @@ export function isBundleFolder(host: Host, path: string): boolean {
   return host.isFolder(path) && host.identity(inside(host, path, manifestName)) !== undefined
 }
 
-/** Makes an inventory of the bundle in a folder, or in a zip file whose bytes are given. */
+/** Makes an inventory of the bundle in a folder, or in a zip file whose bytes are given; there is none where no question of it was answered. */
 export function collectBundle(host: Host, path: string, zip: Uint8Array | undefined, plan?: Plan): CollectedBundle {
   const files = zip === undefined ? folderFiles(host, path) : unzip(zip)
   if ('reason' in files) return { problem: { code: 'bundle', severity: 'error', message: files.reason } }
   const read: ReadBundle = readBundle(files, sha256)
   if ('problem' in read) return read
   const collected: Collected = collect(read.questions)
+  const unanswered = whyNothing(collected.inventory)
+  if (unanswered !== undefined) return { problem: { code: 'bundle', severity: 'error', message: unanswered } }
   return {
     inventory: withMigration(collected, plan?.migration),
     diagnostics: [...read.diagnostics, ...collected.diagnostics],
@@ -53,12 +56,23 @@ function folderFiles(host: Host, path: string): BundleFiles {
       try {
         return { bytes: host.readPlainFile(inside(host, path, name)) }
       } catch (error) {
-        const reason = whyUnreadable(error)
+        const reason = lacks[errorCode(error) ?? ''] ?? whyUnreadable(error)
         if (reason === undefined) throw error
         return { reason }
       }
     },
   }
+}
+
+const noFile = 'this is no ordinary file but a folder, pipe or device; copy the bundle again'
+
+/** What a bundle lacks where one of its files cannot be read; everything else is said of it as of any file. */
+const lacks: Readonly<Record<string, string>> = {
+  ENOENT: 'the file is not in the bundle; copy the bundle again',
+  EISDIR: noFile,
+  EDEVICE: noFile,
+  ELINK: 'this is a link, and links in a bundle are not followed; put the file itself there',
+  EFBIG: 'the file is larger than 512 MB; no export is',
 }
 
 function inside(host: Host, folder: string, name: string): string {

@@ -9,7 +9,6 @@ const reading: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the path is too long; check it',
   EDEVICE: 'this is a device, not a file; name an inventory file, or - for standard input',
   EFBIG: 'the file is larger than 512 MB; check that it is an inventory',
-  ELINK: 'this is a link, and links in a bundle are not followed; put the file itself there',
 }
 
 const writing: Readonly<Record<string, string>> = {

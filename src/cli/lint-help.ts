@@ -5,17 +5,17 @@ const commands: readonly Row[] = [
   ['rds-lint [FILE...]', 'judge inventories and bundles; - or no FILE reads standard input'],
   ['rds-lint collect BUNDLE', 'make an inventory from a bundle or from exported files'],
   ['rds-lint collect --script', 'print the script that makes a bundle on the connection broker'],
-  ['rds-lint init BUNDLE', 'write migration.yaml, the plan to be filled in'],
+  ['rds-lint init BUNDLE', 'write migration.yaml, the plan to be filled in, and .rds-lint.yaml'],
   ['rds-lint rules', 'list the rules by step of the migration'],
   ['rds-lint explain ID', 'tell everything about one rule'],
-  ['rds-lint schema NAME', 'print a JSON Schema: inventory, rule or report'],
+  ['rds-lint schema NAME', 'print a JSON Schema: inventory, config, rule, report or baseline'],
 ]
 
 /** The exit codes and what they mean. */
 export const exitCodes: readonly Row[] = [
   ['0', 'ready: nothing stands in the way'],
-  ['1', 'blocked: a finding of the severity of --fail-on or above'],
-  ['2', 'unusable: the command line, an inventory or a rule; standard error says why'],
+  ['1', 'blocked: a finding of the severity of --fail-on or above, or too many suppressed'],
+  ['2', 'unusable: the command line, an inventory, the configuration or a rule; standard error says why'],
   ['3', 'undecided: facts are missing; --allow-undecided makes this 0'],
 ]
 

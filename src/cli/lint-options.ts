@@ -1,8 +1,9 @@
-import { timestampOf } from '../model/instant.ts'
+import { isDay } from '../model/instant.ts'
 import { severities } from '../model/severity.ts'
 import { migrationOptions } from './migration-options.ts'
 import { commonOptions, type OptionTable } from './option.ts'
 import { formatNames, formatProblem } from './outputs.ts'
+import { settingsOptions } from './settings-options.ts'
 import { colourOption } from './terminal.ts'
 
 /** The options of `rds-lint [FILE…]`. */
@@ -18,6 +19,7 @@ export const lintOptions = {
     help: 'severity that blocks: error, warning or info; default error',
   },
   'allow-undecided': { kind: 'flag', help: 'exit with 0 where nothing blocks, even if rules could not be decided' },
+  ...settingsOptions,
   format: {
     kind: 'list',
     short: 'f',
@@ -40,6 +42,5 @@ export const lintOptions = {
 } as const satisfies OptionTable
 
 function dayProblem(value: string): string | undefined {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && timestampOf(value) !== undefined
-  return isDay ? undefined : 'is no day of the calendar; write it as YYYY-MM-DD'
+  return isDay(value) ? undefined : 'is no day of the calendar; write it as YYYY-MM-DD'
 }

@@ -2,6 +2,7 @@ import { isZip } from '../collector/bundle/zip.ts'
 import { collect } from '../collector/collect.ts'
 import { withMigration } from '../collector/inventory-text.ts'
 import { type LooseFile, parseAs, readLoose } from '../collector/loose.ts'
+import { whyNothing } from '../collector/why-nothing.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { collectBundle, isBundleFolder, type Plan } from './bundle-source.ts'
@@ -82,7 +83,7 @@ function fromFiles(host: Host, paths: readonly string[], named: readonly string[
   const read = readLoose(files)
   const collected = collect({ answers: read.answers })
   const remarks = [...read.diagnostics, ...collected.diagnostics].map((one) => ({ file: 'rds-lint', ...one }))
-  if (read.answers.every(({ status }) => status !== 'ok'))
+  if (whyNothing(collected.inventory) !== undefined)
     return {
       said: [
         ...remarks,

@@ -10,9 +10,12 @@ export interface Answer {
   /** The collection that was asked about. */
   readonly collection?: string
   readonly status: Status
+  /** Why it failed or was skipped, without secrets. */
   readonly message?: string
   /** Empty unless the status is `ok`. */
   readonly values: readonly Value[]
   /** The file that holds the objects, as the bundle or the command line names it. */
   readonly file?: string
+  /** Whether somebody exported it by hand: it may have been filtered, so that what it does not name may be there all the same. */
+  readonly isLoose?: true
 }

@@ -9,10 +9,9 @@ import { objectsOf } from './read/rows.ts'
 import { sourceNamed } from './recognise.ts'
 import { render } from './render.ts'
 import { settleRoles } from './roles.ts'
-import { scrubbed } from './scrub.ts'
 import { sessionStatements } from './sessions.ts'
 import { sources } from './sources/index.ts'
-import { is, type Listing } from './statement.ts'
+import { fault, is, type Listing } from './statement.ts'
 import type { Origin } from './tree.ts'
 
 /** What was asked, and what is known of the asking. */
@@ -71,8 +70,7 @@ interface Reading {
 }
 
 function reading(answer: Answer): Reading {
-  const { name, server, collection, status, file } = answer
-  const message = answer.message === undefined ? undefined : scrubbed(answer.message)
+  const { name, server, collection, status, message, file } = answer
   const asked = {
     name,
     ...(server === undefined ? {} : { server }),
@@ -88,10 +86,14 @@ function reading(answer: Answer): Reading {
     ? is([{ list: 'servers', name: server }], {}).map((statement) => ({ statement, origin }))
     : []
   if (!source || status === 'failed' || status === 'skipped') return { row, told: exists, rank, remarks: [] }
-  const said = source.read(answer)
-  const fault = said.find(({ kind }) => kind === 'fault')
-  if (fault?.kind === 'fault') {
-    const reason = file === undefined ? fault.message : `${file}: ${fault.message}`
+  const isNothing = objectsOf(answer.values).length === 0
+  const said =
+    isNothing && source.neverEmpty !== undefined
+      ? fault(`${source.neverEmpty}, but the answer holds nothing`)
+      : source.read(answer)
+  const wrong = said.find(({ kind }) => kind === 'fault')
+  if (wrong?.kind === 'fault') {
+    const reason = file === undefined ? wrong.message : `${file}: ${wrong.message}`
     return {
       row: { ...asked, status: 'failed', message: reason },
       told: exists,

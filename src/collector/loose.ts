@@ -1,12 +1,10 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Answer } from './answer.ts'
-import { placeOf } from './bundle/read-bundle.ts'
-import { readClixml } from './clixml/read-clixml.ts'
 import type { Value } from './clixml/value.ts'
 import { isThing } from './clixml/value.ts'
 import { field, textOf } from './read/fields.ts'
-import { objectsOf } from './read/rows.ts'
+import { readExport } from './read-export.ts'
 import { recognise } from './recognise.ts'
 import { sources } from './sources/index.ts'
 
@@ -55,17 +53,15 @@ interface Result {
 }
 
 function readOne({ file, bytes, as }: LooseFile): Result {
-  const read = readClixml(bytes)
+  const read = readExport(bytes)
   const named = as && answerNamed(as, file)
-  if ('problem' in read) return failed(`${placeOf(read.problem)}${read.problem.message}`)
-  const [error] = read.errors
-  if (error !== undefined) return failed(`the command wrote an error: ${error}`)
-  const objects = objectsOf(read.values)
+  if ('reason' in read) return failed(read.reason)
+  const objects = read.values
   if (objects.length === 0)
     return failed(
       'it holds nothing, and a command that failed leaves the same file; nobody can tell whether there is none',
     )
-  if (named) return { answers: [{ ...named, status: 'ok', values: objects }], diagnostics: [] }
+  if (named) return { answers: [{ ...named, status: 'ok', values: objects, isLoose: true }], diagnostics: [] }
   return sorted(file, objects)
 
   function failed(reason: string): Result {
@@ -90,7 +86,15 @@ function sorted(file: string, objects: readonly Value[]): Result {
   const answers: Answer[] = groupBy(known, ({ source }) => String(sources.indexOf(source))).flatMap((group) => {
     const [first] = group
     return first
-      ? [{ name: first.source.name, file, status: 'ok' as const, values: group.map(({ object }) => object) }]
+      ? [
+          {
+            name: first.source.name,
+            file,
+            status: 'ok',
+            values: group.map(({ object }) => object),
+            isLoose: true,
+          } as const,
+        ]
       : []
   })
   const strange = objects.find((_, index) => kinds[index] === undefined)

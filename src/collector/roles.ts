@@ -26,14 +26,10 @@ export function settleRoles(tree: Tree): void {
       })
     for (const { section, role, feature } of sections) {
       const held = isHeld(server, role, feature, section === 'licenseServer' && isListed(name))
-      if (held === false || (held === undefined && !isTelling(server, section))) server.children.delete(section)
+      // Where nobody knows whether a role is there, what its own classes told stands; but every machine has a registry.
+      if (held === false || (held === undefined && section === 'webAccess')) server.children.delete(section)
     }
   }
-}
-
-/** Where nobody knows whether a role is there, what its own classes told stands; every machine has a registry, and any can have nothing. */
-function isTelling(server: Tree, section: string): boolean {
-  return section !== 'webAccess' && server.children.get(section)?.leaf?.value !== null
 }
 
 /** What told that a server without roles is not in the deployment: the whole list of servers, or that there is no deployment. */

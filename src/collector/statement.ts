@@ -39,11 +39,13 @@ export type Statement =
   | Listing
   | { readonly kind: 'remark' | 'fault'; readonly message: string }
 
-/** The sessions of hosts; a host that is not named has none. Of one collection only, where one is named. */
+/** The sessions of hosts; of one collection only, where one is named. */
 export interface SessionCounts {
   readonly kind: 'sessions'
   readonly collection?: string
   readonly hosts: ReadonlyMap<string, { readonly active: number; readonly disconnected: number }>
+  /** Whether a host that is not named has none. */
+  readonly namesAll: boolean
 }
 
 /** The files below a location of profile disks, as paths relative to it. */

@@ -32,3 +32,5 @@ export type DiagnosticCode =
   | 'bundle'
   | 'source'
   | 'conflict'
+  | 'suppression'
+  | 'baseline'

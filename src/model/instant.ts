@@ -54,6 +54,11 @@ export function timestampOf(text: string): Timestamp | undefined {
   return new Timestamp(milliseconds * nanosecondsPerMillisecond + BigInt(fraction.padEnd(9, '0')))
 }
 
+/** Whether a text is a day of the calendar, written YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && timestampOf(text) !== undefined
+}
+
 /** The day of a moment in UTC, as YYYY-MM-DD. */
 export function dayOf(moment: Timestamp): string {
   const milliseconds =

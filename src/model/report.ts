@@ -171,6 +171,8 @@ export interface ReportScope {
 /** What a run says of one inventory. An unusable one has diagnostics and nothing else to say. */
 export interface InventoryReport {
   readonly file: string
+  /** Present where a bundle was linted: places are then those in the inventory that `rds-lint collect` prints of it. */
+  readonly isCollected?: true
   readonly verdict: Verdict
   readonly target?: Release
   readonly method: Method

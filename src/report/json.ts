@@ -6,7 +6,9 @@ import type {
   Origin,
   Remediation,
   Report,
+  ReportScope,
   Source,
+  Suppressed,
   Undecided,
 } from '../model/report.ts'
 import { jsonText } from './json-text.ts'
@@ -33,7 +35,8 @@ function inventoryOf(inventory: InventoryReport): object {
     phase: inventory.phase,
     verdict: inventory.verdict,
     findings: inventory.findings.map(findingOf),
-    scope: scope && { rules: scope.rules },
+    gone: inventory.gone?.map(({ rule, subject, fingerprint }) => ({ rule, subject, fingerprint })),
+    scope: scopeOf(scope),
     undecided: inventory.undecided.map(undecidedOf),
     diagnostics: inventory.diagnostics.map(diagnosticOf),
     faults: inventory.faults.map(({ rule, pointer, message }) => ({ rule, pointer, message })),
@@ -47,6 +50,11 @@ function inventoryOf(inventory: InventoryReport): object {
       suppressed: counts.suppressed,
     },
   }
+}
+
+/** Severities that the configuration changed stand with each finding. */
+function scopeOf({ rules, baselineKnown }: ReportScope = {}): object | undefined {
+  return rules === undefined && baselineKnown === undefined ? undefined : { rules, baselineKnown }
 }
 
 function findingOf(finding: Finding): object {
@@ -66,6 +74,8 @@ function findingOf(finding: Finding): object {
     endColumn,
     fingerprint: finding.fingerprint,
     sources: finding.sources.map(sourceOf),
+    suppressed: suppressedOf(finding),
+    baseline: finding.baseline,
     origin: originOf(finding),
   }
 }
@@ -78,7 +88,8 @@ function sourceOf({ document, section, url, revised, stance }: Source): object {
   return { document, section, url, revised, stance }
 }
 
-function undecidedOf({ rule, category, severity, subject, pointer, region, missing, origin }: Undecided): object {
+function undecidedOf(entry: Undecided): object {
+  const { rule, category, severity, subject, pointer, region, missing } = entry
   return {
     rule,
     category,
@@ -88,7 +99,8 @@ function undecidedOf({ rule, category, severity, subject, pointer, region, missi
     line: region.line,
     column: region.column,
     missing: placesOf(missing),
-    origin: originOf({ origin }),
+    suppressed: suppressedOf(entry),
+    origin: originOf(entry),
   }
 }
 
@@ -96,6 +108,10 @@ function undecidedOf({ rule, category, severity, subject, pointer, region, missi
 function placesOf(missing: readonly Missing[]): readonly object[] {
   const places = new Map(missing.map(({ pointer, source }) => [`${pointer} ${source}`, { pointer, source }]))
   return [...places.values()]
+}
+
+function suppressedOf({ suppressed }: { readonly suppressed?: Suppressed }): object | undefined {
+  return suppressed && { reason: suppressed.reason, expires: suppressed.expires }
 }
 
 function originOf({ origin }: { readonly origin?: Origin | undefined }): object | undefined {

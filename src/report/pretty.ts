@@ -1,10 +1,12 @@
 import type { InventoryReport, Report } from '../model/report.ts'
+import { standing } from '../model/standing.ts'
 import { findings } from './pretty/findings.ts'
 import { heading } from './pretty/heading.ts'
 import { missing } from './pretty/missing.ts'
 import { closing, tallies } from './pretty/outcomes.ts'
 import { type Page, type PrettyOptions, pageOf } from './pretty/page.ts'
-import { diagnostics, faults } from './pretty/remarks.ts'
+import { diagnostics, faults, settings } from './pretty/remarks.ts'
+import { gone, known, suppressed } from './pretty/settled.ts'
 import { summary } from './pretty/summary.ts'
 import { factsOf } from './pretty/unknowns.ts'
 import { verdict } from './pretty/verdict.ts'
@@ -18,12 +20,18 @@ export function pretty(report: Report, options: PrettyOptions = {}): string {
   return text([...blocks, summary(report, page)], page.quiet ? '\n' : '\n\n')
 }
 
-function block(inventory: InventoryReport, report: Report, page: Page): readonly string[] {
+function block(whole: InventoryReport, report: Report, page: Page): readonly string[] {
+  // What counts for the verdict stands first; what is suppressed or known stays in sight below.
+  const inventory = standing(whole)
   const facts = factsOf(inventory)
   const sections = [
     [...heading(inventory, page), ...(page.quiet ? [] : ['']), ...verdict(inventory, facts, report, page)],
     ...findings(inventory, report, page),
     ...(page.quiet ? [] : [missing(inventory, facts, page)]),
+    suppressed(whole, page),
+    known(whole, page),
+    gone(whole, page),
+    settings(inventory, page),
     diagnostics(inventory, page),
     faults(inventory, page),
     tallies(inventory, page),

@@ -4,7 +4,7 @@ import { jsonText } from './json-text.ts'
 import { descriptorOf } from './sarif/descriptor.ts'
 import { notificationsOf, runNotification } from './sarif/notification.ts'
 import type { FilePlace } from './sarif/place.ts'
-import { failed, open } from './sarif/result.ts'
+import { failed, open, type ResultMarks } from './sarif/result.ts'
 import { excerpts } from './sarif/snippet.ts'
 import { type Folder, fileUri } from './uri.ts'
 
@@ -24,7 +24,8 @@ const mostResults = 25_000
 /** Gives the report as SARIF 2.1.0, one result a line: one for each finding, and open ones for what could not be decided. */
 export function sarif(report: Report, options: SarifOptions = {}): string {
   const indexes = new Map(report.rules.map(({ id }, index) => [id, index]))
-  const parts = report.inventories.map((inventory) => partOf(inventory, indexes, options))
+  const marks = marksOf(report)
+  const parts = report.inventories.map((inventory) => partOf(inventory, indexes, marks, options))
   const results = parts.flatMap((part) => part.failed)
   const undecided = parts.flatMap((part) => part.open)
   const shown = undecided.slice(0, Math.max(mostResults - results.length, 0))
@@ -61,8 +62,20 @@ function runOf(report: Report, toolExecutionNotifications: readonly object[], { 
   }
 }
 
+function marksOf({ inventories }: Report): ResultMarks {
+  return {
+    suppressions: inventories.some(({ counts }) => counts.suppressed > 0),
+    baseline: inventories.some(({ gone }) => gone !== undefined),
+  }
+}
+
 /** The results are text at once: kept as objects, ten thousand of them cost more in garbage collection than in writing. */
-function partOf(inventory: InventoryReport, indexes: ReadonlyMap<string, number>, options: SarifOptions) {
+function partOf(
+  inventory: InventoryReport,
+  indexes: ReadonlyMap<string, number>,
+  marks: ResultMarks,
+  options: SarifOptions,
+) {
   const file: FilePlace = {
     uri: fileUri(inventory.file, options.cwd, options.flavour ?? 'posix'),
     excerpt: excerpts(options.text?.(inventory.file)),
@@ -70,8 +83,8 @@ function partOf(inventory: InventoryReport, indexes: ReadonlyMap<string, number>
   const indexOf = (rule: string) => indexes.get(rule) ?? -1
   const placeOf = (origin: Origin | undefined) => (origin ? originPlace(origin, options) : file)
   return {
-    failed: inventory.findings.map((one) => jsonText(failed(one, indexOf(one.rule), placeOf(one.origin)), 0)),
-    open: inventory.undecided.map((one) => jsonText(open(one, indexOf(one.rule), placeOf(one.origin)), 0)),
+    failed: inventory.findings.map((one) => jsonText(failed(one, indexOf(one.rule), placeOf(one.origin), marks), 0)),
+    open: inventory.undecided.map((one) => jsonText(open(one, indexOf(one.rule), placeOf(one.origin), marks), 0)),
     notifications: notificationsOf(inventory, file, (rule) => indexes.get(rule)),
   }
 }

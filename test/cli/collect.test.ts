@@ -29,6 +29,16 @@ const files = {
   ...folder('whole', bundle),
   ...folder('partly', failing),
   ...folder('broken', { 'manifest.json': '{' }),
+  ...folder('unasked', aBundle([])),
+  ...folder('skipped', aBundle([{ name: 'Get-RDServer', status: 'skipped', message: 'Left out with -SkipSource.' }])),
+  ...folder('failed', aBundle([{ name: 'Get-RDServer', status: 'failed', message: 'Access is denied.' }])),
+  ...folder(
+    'partly-skipped',
+    aBundle([
+      { name: 'Get-RDServer', text: objects({ Server: server, Roles: ['RDS-RD-SERVER'] }) },
+      { name: 'Get-OdbcDriver', server, status: 'skipped', message: 'Left out with -SkipSource.' },
+    ]),
+  ),
   ...folder('plain', { 'a.xml': 'x' }),
   '/move/whole.zip': zipSync(
     Object.fromEntries(Object.entries(bundle).map(([name, text]) => [`whole/${name}`, strToU8(text)])),
@@ -36,6 +46,8 @@ const files = {
   '/move/servers.xml': objects({ Server: server, Roles: 'RDS-RD-SERVER' }),
   '/move/groups.xml': clixml('<S>NORTHWIND\\Staff</S>'),
   '/move/empty.xml': clixml(),
+  '/move/nil.xml': clixml('<Nil />'),
+  '/move/strange.xml': objects({ Colour: 'blue' }),
   '/move/plan.yaml': plan,
   '/move/bare.json': '{ "target": "2012R2" }',
   '/move/bad.yaml': 'migration:\n  target: "2013"\n',
@@ -57,6 +69,12 @@ describe('rds-lint collect', () => {
     ['2 for a folder that is no bundle', ['plain'], 2],
     ['2 where a file is missing', ['servers.xml', 'gone.xml'], 2],
     ['2 where no file holds anything', ['empty.xml'], 2],
+    ['2 where the only file holds nothing, also with --as', ['--as', 'Get-RDServer=nil.xml'], 2],
+    ['2 where the only file is none of what it is said to be', ['--as', 'Get-RDServer=strange.xml'], 2],
+    ['2 where nothing was asked', ['unasked'], 2],
+    ['2 where everything was skipped', ['skipped'], 2],
+    ['2 where everything failed', ['failed'], 2],
+    ['0 where something was left out on purpose', ['partly-skipped'], 0],
     ['2 for two bundles', ['whole', 'partly'], 2],
     ['2 for nothing', [], 2],
     ['2 for standard input', ['-'], 2],
@@ -130,6 +148,34 @@ describe('rds-lint collect', () => {
     expect((await rds(['collect', '--script', 'whole'])).code).toBe(2)
   })
 
+  test('says how many sources were skipped, so that a part does not read as the whole', async () => {
+    expect((await rds(['collect', 'partly-skipped'])).err).toBe(
+      'rds-lint: 1 of 2 sources was skipped; what it would have told is left unknown, and collection.sources says why\n',
+    )
+  })
+
+  test.each(['skipped', 'failed'])('says that nothing is known of a bundle whose sources all %s', async (name) => {
+    expect((await rds(['collect', name])).err).toMatch(
+      /^(?:failed|skipped): error: none of its questions was answered \(Get-RDServer: .*\); collect again/,
+    )
+    expect(await rds([name, '--target', '2012R2'])).toMatchObject({ code: 2 })
+  })
+
+  test.each([
+    ['EDEVICE', 'no ordinary file'],
+    ['EISDIR', 'no ordinary file'],
+    ['ELINK', 'this is a link'],
+  ])('says of %s in a bundle what the bundle lacks', async (code, words) => {
+    const host = aHost({ files })
+    const readPlainFile = (path: string) => {
+      if (path.endsWith('002-source.clixml')) throw hostError(code)
+      return host.readPlainFile(path)
+    }
+    const { err } = await rds(['collect', 'whole'], { readPlainFile })
+    expect(err).toContain(words)
+    expect(err).not.toMatch(/inventory file|standard input/)
+  })
+
   test('takes a link or a pipe in a bundle for a failed source', async () => {
     for (const code of ['ELINK', 'EDEVICE', 'EISDIR', 'EACCES']) {
       const host = aHost({ files })
@@ -165,6 +211,24 @@ describe('rds-lint on a bundle', () => {
       expect(origin).toEqual({ file: `${path}/001-source.clixml`, source: 'Get-RDServer' })
     },
   )
+
+  test.each([
+    ['whole', 'from    001-source.clixml (Get-RDServer)'],
+    ['whole.zip', 'from    001-source.clixml (Get-RDServer)'],
+    ['./whole', 'from    whole/001-source.clixml (Get-RDServer)'],
+  ])('says of %s what its places are places in, and names the file and the source beneath', async (path, from) => {
+    const { out } = await rds([path, '--migration', 'plan.yaml', ...rule])
+    expect(out).toMatch(
+      /^Places such as inventory:12:5 are lines and columns of the inventory that\nrds-lint collect prints of this bundle\.$/m,
+    )
+    expect(out).toMatch(/error {4}source-release-unsupported +inventory:\d+:\d+$/m)
+    expect(out).toContain(from)
+    expect(out).not.toMatch(/whole(?:\.zip)?:\d/)
+  })
+
+  test('names no places in an inventory for a bundle that cannot be used', async () => {
+    expect((await rds(['failed', '--target', '2012R2'])).out).not.toMatch(/inventory:\d/)
+  })
 
   test('points in SARIF at the file of the bundle', async () => {
     const { out } = await rds(['whole', '--target', '2012R2', '--format', 'sarif', ...rule])

@@ -46,9 +46,9 @@ test.each([
   ['explain', 'no rule is named; write rds-lint explain ID, rds-lint rules lists the ids'],
   ['explain a b', 'explain tells about one rule at a time; name one only'],
   ['explain target-out-of-suport', 'there is no rule target-out-of-suport; did you mean target-out-of-support?'],
-  ['schema', 'no schema is named; write rds-lint schema inventory|rule|report'],
+  ['schema', 'no schema is named; write rds-lint schema inventory|config|rule|report|baseline'],
   ['schema inventroy', 'there is no schema inventroy; did you mean inventory?'],
-  ['schema __proto__', 'there is no schema __proto__; there are inventory, rule, report'],
+  ['schema __proto__', 'there is no schema __proto__; there are inventory, config, rule, report, baseline'],
 ])('refuses %s', async (line, sentence) => {
   expect(await command(line.split(' '))).toEqual({ code: 2, out: '', err: `rds-lint: error: ${sentence}\n` })
 })

@@ -92,6 +92,22 @@ describe('a whole inventory', () => {
       )
   })
 
+  test('says nothing of who made the bundle, by hand or with a script of their own', () => {
+    const odd: Inventory = {
+      schemaVersion: 1,
+      collection: {
+        collector: { name: 'Northwind export', version: 'of Jane Doe' },
+        collectedOn: 'NWCB01.northwind.example',
+        sources: [{ name: 'Get-RDNorthwind', status: 'failed', message: 'x' }],
+      },
+    }
+    expect(JSON.stringify(anonymize(odd))).not.toMatch(/northwind|nwcb|doe/i)
+    const own = { name: 'Export-RdsInventory', version: '1.0.0' }
+    expect(anonymize({ schemaVersion: 1, collection: { collector: own, sources: [] } }).collection?.collector).toEqual(
+      own,
+    )
+  })
+
   test('leaves out what the schema does not know, and replaces a text of no known kind', () => {
     const odd = {
       schemaVersion: 1,

@@ -38,9 +38,10 @@ test.each([
   ['is not named', changed((row) => Object.assign(row, { file: undefined })), /names no file/],
   [
     'is that of another source',
-    changed((row) =>
-      Object.assign(row, { file: '002-source.clixml', sha256: sha256(Buffer.from(bundle['002-source.clixml'] ?? '')) }),
-    ),
+    aBundle([
+      { name: 'Get-RDServer', text: objects({ CollectionName: 'Sales' }) },
+      { name: 'Get-RDSessionCollection', text: objects({ CollectionName: 'Sales' }) },
+    ]),
     /no property Server/,
   ],
   [
@@ -88,6 +89,11 @@ test.each([
   ],
   ['has no version', { ...bundle, 'manifest.json': '{ "sources": [] }' }, /no bundleVersion/],
   ['lists no sources', { ...bundle, 'manifest.json': '{ "bundleVersion": 1 }' }, /lists no sources/],
+  [
+    'has a list of no sources',
+    { ...bundle, 'manifest.json': '{ "bundleVersion": 1, "sources": [] }' },
+    /lists no sources/,
+  ],
   [
     'has a source without a name',
     { ...bundle, 'manifest.json': '{ "bundleVersion": 1, "sources": [{}] }' },
@@ -255,6 +261,16 @@ test.each([
   const { inventory, diagnostics } = collected(files)
   expect(inventory.deployment?.highAvailability).toBeUndefined()
   expect(diagnostics.map(({ message }) => message).join()).toMatch(/taken as failed/)
+})
+
+test('a file that the manifest names twice is believed for neither row', () => {
+  const manifest = JSON.parse(bundle['manifest.json'] ?? '')
+  const [row] = manifest.sources
+  manifest.sources.push({ ...row, name: 'Get-RDServer', file: '001-SOURCE.clixml' })
+  const { inventory } = collected({ ...bundle, 'manifest.json': JSON.stringify(manifest) })
+  expect(inventory).not.toHaveProperty('servers')
+  expect(inventory.collection?.sources?.map(({ status }) => status)).toEqual(['failed', 'ok', 'failed'])
+  expect(inventory.collection?.sources?.[0]?.message).toMatch(/names this file twice/)
 })
 
 test('lists that refer to lists over and over are read at once', () => {

@@ -54,7 +54,6 @@ const nothing = [
     [],
   ],
   ['no ODBC driver', 'Get-OdbcDriver', { server }, ['servers', 0, 'odbcDrivers'], []],
-  ['no feature', 'Get-WindowsFeature', { server }, ['servers', 0, 'installedFeatures'], []],
   ['no certificate', 'Cert:\\LocalMachine\\My', { server }, ['servers', 0, 'certificates'], []],
   ['no key pack', 'Win32_TSLicenseKeyPack', { server }, ['servers', 0, 'licenseServer', 'keyPacks'], []],
   ['no farm', 'Win32_TSGatewayLoadBalancer', { server }, ['servers', 0, 'gateway', 'farmMembers'], []],
@@ -74,23 +73,19 @@ describe.each(nothing)('%s', (_, name, asked, path, none) => {
   test('is not known where the source was skipped', () => expect(at('skipped')).toBeUndefined())
 })
 
-test.each(['Get-RDServer', 'Get-RDCertificate', 'Get-RDLicenseConfiguration', 'Get-RDDeploymentGatewayConfiguration'])(
-  '%s always gives something, so that an empty answer is a failed one',
-  (name) => {
-    const { inventory } = collected(aBundle([{ name, status: 'empty' }]))
-    expect(inventory.collection?.sources?.[0]?.status).toBe('failed')
-    expect({ ...inventory, collection: undefined }).toEqual({ schemaVersion: 1, collection: undefined })
-  },
-)
-
 describe('no deployment', () => {
   const asked = { name: 'Win32_RDMSEnvironment', server }
 
   test('is known where the broker names no active server', () => {
     expect(collected(aBundle([{ ...asked, text: objects({ ServerName: '' }) }])).inventory.deployment).toBe(null)
   })
+  test('is not known where the answer names nothing at all', () => {
+    const { inventory } = collected(aBundle([{ ...asked, text: objects({ ServerName: null }) }]))
+    expect(inventory).not.toHaveProperty('deployment')
+  })
   test('is known with -Standalone', () => {
-    expect(collected(aBundle([], { standalone: true })).inventory.deployment).toBe(null)
+    const systems = { name: 'Win32_ComputerSystem', server, status: 'failed' }
+    expect(collected(aBundle([systems], { standalone: true })).inventory.deployment).toBe(null)
   })
   test('is not known where nobody answered', () => {
     const failed = ['Get-RDServer', 'Get-RDSessionCollection', 'Win32_RDMSEnvironment'].map((name) => ({
@@ -151,6 +146,19 @@ test('RemoteFX adapters are told of each machine where the host told all of them
   expect(told({ text: objects({ VMName: 'VDI-1' }) })).toEqual([true, false])
   expect(told({ status: 'empty' })).toEqual([false, false])
   expect(told({ status: 'failed' })).toEqual([undefined, undefined])
+})
+
+test('sessions of a whole deployment that a bundle asked for give hosts that are not named a zero', () => {
+  const two = objects(
+    { CollectionName: 'Sales', SessionHost: 'NWSH01' },
+    { CollectionName: 'Sales', SessionHost: 'NWSH02' },
+  )
+  const rows = objects({ CollectionName: 'Sales', HostServer: 'NWSH01', SessionState: 'STATE_ACTIVE', Count: 2 })
+  const { inventory } = collected(aBundle([sales, { ...hosts, text: two }, { name: 'Get-RDUserSession', text: rows }]))
+  expect(inventory.deployment?.sessionCollections?.[0]?.sessionHosts?.map((one) => one.sessions)).toEqual([
+    { active: 2, disconnected: 0 },
+    { active: 0, disconnected: 0 },
+  ])
 })
 
 test('sessions are counted on hosts, zero only where all were told', () => {
@@ -276,6 +284,44 @@ describe('loose files', () => {
     )
     expect(inventory.collection?.sources?.[0]?.status).toBe('failed')
   })
+  describe('may have been filtered, so that what they do not name is not known:', () => {
+    const text = (...rows: readonly object[]) => Buffer.from(objects(...(rows as Readonly<Record<string, unknown>>[])))
+    const made = (files: Readonly<Record<string, Uint8Array>>) =>
+      collect({ answers: readLoose(Object.entries(files).map(([file, bytes]) => ({ file, bytes }))).answers }).inventory
+
+    test('sessions of other hosts', () => {
+      const { servers, deployment } = made({
+        'servers.xml': text({ Server: 'NWSH01', Roles: 'RDS-RD-SERVER' }, { Server: 'NWSH02', Roles: 'RDS-RD-SERVER' }),
+        'hosts.xml': text(
+          { CollectionName: 'Sales', SessionHost: 'NWSH01', NewConnectionAllowed: 'Yes' },
+          { CollectionName: 'Sales', SessionHost: 'NWSH02', NewConnectionAllowed: 'Yes' },
+        ),
+        'sessions.xml': text({ CollectionName: 'Sales', HostServer: 'NWSH01', SessionState: 'STATE_ACTIVE' }),
+      })
+      const sessions = { active: 1, disconnected: 0 }
+      expect(servers?.map((one) => one.sessions)).toEqual([sessions, undefined])
+      expect(deployment?.sessionCollections?.[0]?.sessionHosts?.map((one) => one.sessions)).toEqual([
+        sessions,
+        undefined,
+      ])
+    })
+    test('RemoteFX adapters of other machines', () => {
+      const { answers } = readLoose([
+        {
+          file: 'vms.xml',
+          bytes: text({ Name: 'VDI-1' }, { Name: 'VDI-2' }),
+          as: { source: 'Get-VM', argument: server },
+        },
+        {
+          file: 'adapters.xml',
+          bytes: text({ VMName: 'VDI-1' }),
+          as: { source: 'Get-VMRemoteFx3dVideoAdapter', argument: server },
+        },
+      ])
+      const machines = collect({ answers }).inventory.servers?.[0]?.virtualizationHost?.virtualMachines
+      expect(machines?.map((one) => one.remoteFxAdapter)).toEqual([true, undefined])
+    })
+  })
   test('that were cut off at their depth say so', () => {
     const { inventory } = loose(clixml('<S>@{Server=NWCB01; Roles=System.Object[]}</S>'), { source: 'Get-RDServer' })
     expect(inventory.collection?.sources?.[0]?.message).toMatch(/-Depth 5/)
@@ -363,6 +409,35 @@ test('the level of a certificate in another language is Unknown, with a remark',
     /word of another language[\s\S]*reads in two ways/,
   )
 })
+
+test.each([
+  ['DatabaseServer', 'SQL01;Uid=sa;Pwd=hunter2'],
+  ['DatabaseName', 'RDCB PWD=hunter2'],
+  ['DatabaseDriver', '{SQL Server};pwd:hunter2'],
+])('a %s that holds more than a name is dropped, with a remark', (property, text) => {
+  const { inventory, diagnostics } = collected(
+    aBundle([
+      {
+        name: 'Get-RDConnectionBrokerHighAvailability',
+        text: objects({ ConnectionBroker: [server], DatabaseAuthentication: 'sql', [property]: text }),
+      },
+    ]),
+  )
+  expect(inventory.deployment?.highAvailability?.database).toEqual({ authentication: 'sql', secondary: false })
+  expect(diagnostics).toHaveLength(1)
+  expect(JSON.stringify([inventory, diagnostics])).not.toContain('hunter2')
+})
+
+test.each(['UVHD-S-1-5-21-1111-2222-3333-1001.vhdx', 'jdoe_S-1-5-21-1-2-3-4\\Profile_jdoe.vhdx', 'ODFC_jdoe.VHD'])(
+  'a listing that names an account, as %s does, is not read',
+  (file) => {
+    const row = { name: 'Share', server: 'FS01', text: objects({ Location: '\\\\FS01\\upd', Files: [file] }) }
+    const { inventory, listings } = collected(aBundle([sales, row]))
+    expect(listings).toEqual([])
+    expect(inventory.collection?.sources?.[1]).toMatchObject({ status: 'failed' })
+    expect(JSON.stringify(inventory)).not.toMatch(/jdoe|1111/)
+  },
+)
 
 test('secrets in a bundle made by hand are in no inventory', () => {
   const secret = 'SECRET-MARKER'

@@ -70,6 +70,8 @@ test('the schema names every code of a diagnostic and every step', () => {
     bundle: true,
     source: true,
     conflict: true,
+    suppression: true,
+    baseline: true,
   }
   expect(schema.$defs.diagnostic.properties.code.enum).toEqual(Object.keys(codes))
   expect(schema.$defs.category.enum).toEqual(categories)

@@ -231,7 +231,7 @@ describe('what a verdict rests on', () => {
   })
 
   test('is said for several inventories at the end, and where there was none', () => {
-    expect(pretty(sampleReport())).toContain('3 inventories: 2 unusable, 1 blocked\n')
+    expect(pretty(sampleReport())).toContain('4 inventories: 2 unusable, 1 blocked, 1 ready\n')
     expect(pretty(aReport([]))).toBe('No inventory was judged.\n')
   })
 })

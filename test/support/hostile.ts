@@ -57,6 +57,7 @@ const fixed = new Set([
   'code',
   'baseline',
   'releases',
+  'baseline',
 ])
 
 /** Gives the report with `text` in the place of every string that an inventory, a rule or a command line could have put there, but for the keys in `kept`. */
@@ -70,5 +71,7 @@ function replaced(value: unknown, key: string, text: string, kept: ReadonlySet<s
   if (Array.isArray(value)) return value.map((element) => replaced(element, key, text, kept))
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([name, inner]) => [name, replaced(inner, name, text, kept)])
+  // Their keys are ids of rules, and severities are fixed.
+  if (key === 'levels') return Object.fromEntries(Object.values(value).map((level) => [text, level]))
   return Object.fromEntries(key === 'tallies' ? entries.map(([, tally]) => [text, tally]) : entries)
 }

@@ -149,9 +149,9 @@ export const sampleText = `{
 }
 `
 
-/** A report with every kind of content: findings, undecided rules, remarks on the file, a fault, a scope, a file that cannot be used. */
+/** A report with every kind of content: findings, undecided rules, remarks on the file, a fault, a scope, a file that cannot be used, suppressions and a baseline. */
 export function sampleReport(): Report {
-  return aReport([northwind(), contoso(), broken()], { verdict: 'unusable' })
+  return aReport([northwind(), contoso(), broken(), settled()], { verdict: 'unusable' })
 }
 
 function northwind(): InventoryReport {
@@ -215,4 +215,31 @@ function broken(): InventoryReport {
     counts: { rules: 0, subjects: 0, pass: 0, fail: 0, undecided: 0, notApplicable: 0, suppressed: 0 },
     tallies: {},
   }
+}
+
+function settled(): InventoryReport {
+  const suppressed = { reason: 'Single broker accepted by the change board, CHG-1042', expires: '2027-03-31' }
+  const findings = [
+    aFinding({ suppressed, baseline: 'new', fingerprint: 'a1' }),
+    aFinding({ subject: 'NWCB02.northwind.example', baseline: 'known', fingerprint: 'a2' }),
+    aFinding({ subject: 'NWCB03.northwind.example', baseline: 'new', severity: 'warning', fingerprint: 'a3' }),
+  ]
+  const undecided = [anUndecided({ suppressed: { reason: 'Looked up by hand' } })]
+  const message = '.rds-lint.yaml:9:5: the suppression of certificate-expired for "*" expired on 2026-10-31'
+  const { counts } = anInventory({ findings, undecided })
+  return anInventory({
+    file: 'settled.json',
+    verdict: 'ready',
+    findings,
+    gone: [{ rule: 'license-server-missing', subject: 'deployment', fingerprint: 'a4' }],
+    undecided,
+    diagnostics: [{ code: 'suppression', severity: 'warning', message }],
+    scope: {
+      rules: ['broker-ha-not-configured', 'session-collection-mixed-releases'],
+      off: ['certificate-untrusted'],
+      levels: { 'broker-ha-not-configured': 'warning' },
+      baselineKnown: 1,
+    },
+    counts: { ...counts, suppressed: 2 },
+  })
 }

@@ -35,7 +35,7 @@ const options = {
 
 type Values = OptionValues<typeof options>
 
-/** `rds-lint collect BUNDLE|FILE…`: makes an inventory; gives 0 where all that was asked answered, 3 where a source failed, 2 where there is none. */
+/** `rds-lint collect BUNDLE|FILE…`: makes an inventory; gives 0 where all that was asked answered, 3 where a source failed, 2 where nothing is known. */
 export async function collectCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
   const parsed = parseArguments(options, args)
   if ('misuse' in parsed) return refuse(host, parsed.misuse)
@@ -52,14 +52,21 @@ export async function collectCommand(host: Host, args: readonly string[]): Promi
     await tell(host, `${visible(file)}: ${severity}: ${visible(message)}`)
   const { inventory } = collected
   if (inventory === undefined) return 2
-  const failed = (inventory.collection?.sources ?? []).filter(({ status }) => status === 'failed').length
-  const asked = inventory.collection?.sources?.length ?? 0
-  if (failed > 0)
-    await tell(
-      host,
-      `rds-lint: ${failed} of ${asked} sources failed; what they would have told is left unknown, and collection.sources says why`,
-    )
+  const sources = inventory.collection?.sources ?? []
+  const counted = (wanted: string) => sources.filter(({ status }) => status === wanted).length
+  const [failed, skipped] = [counted('failed'), counted('skipped')]
+  if (failed + skipped > 0) await tell(host, unanswered(failed, skipped, sources.length))
   return written(host, values, inventoryText(values.anonymize ? anonymize(inventory) : inventory), failed > 0 ? 3 : 0)
+}
+
+function unanswered(failed: number, skipped: number, asked: number): string {
+  const were = `${skipped} ${skipped === 1 ? 'was' : 'were'} skipped`
+  const what =
+    failed === 0
+      ? were.replace(' ', ` of ${asked} sources `)
+      : `${failed} of ${asked} sources failed${skipped === 0 ? '' : ` and ${were}`}`
+  const whose = failed + skipped === 1 ? 'it' : 'they'
+  return `rds-lint: ${what}; what ${whose} would have told is left unknown, and collection.sources says why`
 }
 
 function written(host: Host, { output }: Values, text: string, code: ExitCode): Promise<ExitCode> {
@@ -99,7 +106,7 @@ function help(): string {
     parts: {
       'Exit codes': [
         ['0', 'written; everything that was asked answered'],
-        ['2', 'not written: the command line or the bundle is unusable'],
+        ['2', 'not written: the command line or the bundle is unusable, or nothing was answered'],
         ['3', 'written; something failed, and what it would have told is left unknown'],
       ],
     },

@@ -1,6 +1,6 @@
 import type { ExitCode } from '../../model/exit-code.ts'
+import { noSuchRule } from '../../model/no-such-rule.ts'
 import { pageOf } from '../../report/pretty/page.ts'
-import { noSuchRule } from '../../rules/no-such-rule.ts'
 import { loadCatalogue } from '../catalogue.ts'
 import { explanation } from '../explanation.ts'
 import { helpPage } from '../help-page.ts'

@@ -1,7 +1,8 @@
 import { version } from '../../../generated/version.ts'
-import { ruleIds } from '../../lint.ts'
+import { knownRules, ruleIds } from '../../lint.ts'
+import type { LintOptions } from '../../lint-options.ts'
 import { type ExitCode, exitCode } from '../../model/exit-code.ts'
-import { unknownRule } from '../../rules/no-such-rule.ts'
+import { unknownRule } from '../../model/no-such-rule.ts'
 import type { Host } from '../host.ts'
 import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
@@ -13,6 +14,7 @@ import { problems } from '../problems.ts'
 import { inputPaths, readInputs } from '../read-inputs.ts'
 import { render } from '../render.ts'
 import { deliver, deliverAll, refuse, tell } from '../say.ts'
+import { loadSettings, settingsFiles, settingsMisuse } from '../settings.ts'
 
 type Values = OptionValues<typeof lintOptions>
 
@@ -23,14 +25,16 @@ export async function lintCommand(host: Host, args: readonly string[]): Promise<
   const { values } = parsed
   if (values.help) return deliver(host, (await import('../lint-help.ts')).lintHelp(lintOptions), 0)
   if (values.version) return deliver(host, `${version}\n`, 0)
-  if (parsed.operands.length === 0 && host.stdinIsTerminal) {
+  const isAsked = parsed.operands.length > 0
+  if (!isAsked && !values['print-config'] && host.stdinIsTerminal) {
     return refuse(host, 'no inventory is named; write rds-lint FILE, or rds-lint --help for more')
   }
-  const paths = inputPaths(host, parsed.operands.length === 0 ? ['-'] : parsed.operands)
-  const misuse = misuseOf(values)
+  // What holds without an inventory can be told without one.
+  const paths = inputPaths(host, isAsked || values['print-config'] ? parsed.operands : ['-'])
+  const misuse = misuseOf(values, paths, host)
   if (misuse !== undefined) return refuse(host, misuse)
   const plan = values.migration === undefined ? [] : [values.migration]
-  const asked = outputsOf(values.format, values.output, host, [...paths, ...plan])
+  const asked = outputsOf(values.format, values.output, host, [...paths, ...plan, ...settingsFiles(host, values)])
   return 'misuse' in asked ? refuse(host, asked.misuse) : report(host, values, paths, asked.outputs)
 }
 
@@ -45,20 +49,22 @@ async function report(
       ? undefined
       : await (await import('../read-plan.ts')).readPlan(host, values.migration)
   if (values.migration !== undefined && plan === undefined) return 2
+  const settings = await loadSettings(host, values, paths)
+  if (settings === undefined) return 2
+  const { configuration, baseline } = settings
   const inputs = await readInputs(host, paths, values['stdin-filename'] ?? '<stdin>', plan)
   const whole = plan && inputs.find((input) => 'bytes' in input && input.originOf === undefined)
   if (whole)
     return refuse(host, `--migration is for bundles, and ${shown(whole.file)} is an inventory; write the plan into it`)
+  if (values['print-config'])
+    return (await import('../print-config.ts')).printConfig(host, values, configuration, inputs, knownRules)
   const judged = judge(inputs, {
-    asOf: values['as-of'] ?? host.today,
-    ...(values.target === undefined ? {} : { target: values.target }),
-    ...(values.method === undefined ? {} : { method: values.method }),
-    ...(values.phase === undefined ? {} : { phase: values.phase }),
-    ...(values['fail-on'] === undefined ? {} : { failOn: values['fail-on'] }),
-    ...(values.rule === undefined ? {} : { rules: values.rule }),
-    allowUndecided: values['allow-undecided'] ?? false,
+    ...askedBy(values, host),
+    ...(configuration && { configuration: configuration.configuration }),
+    ...(baseline && { baseline }),
   })
   for (const line of problems(judged)) await tell(host, line)
+  const code = exitCode(judged)
   const files: { readonly file: string; readonly text: string }[] = []
   let page: string | undefined
   for (const output of outputs) {
@@ -66,11 +72,30 @@ async function report(
     if (output.file === undefined) page = text
     else files.push({ file: output.file, text })
   }
-  const code = await deliverAll(host, files, exitCode(judged))
-  return page === undefined ? code : deliver(host, page, code)
+  const kept = await deliverAll(host, files, code)
+  const written = page === undefined ? kept : await deliver(host, page, kept)
+  const known = values['write-baseline']
+  return known === undefined || written !== code
+    ? written
+    : (await import('../write-baseline.ts')).writeBaseline(host, known, judged)
 }
 
-function misuseOf(values: Values): string | undefined {
+function askedBy(values: Values, host: Host): LintOptions {
+  const most = values['max-suppressions']
+  return {
+    asOf: values['as-of'] ?? host.today,
+    ...(values.target === undefined ? {} : { target: values.target }),
+    ...(values.method === undefined ? {} : { method: values.method }),
+    ...(values.phase === undefined ? {} : { phase: values.phase }),
+    ...(values['fail-on'] === undefined ? {} : { failOn: values['fail-on'] }),
+    ...(values.rule === undefined ? {} : { rules: values.rule }),
+    ...(most === undefined ? {} : { maxSuppressions: Number(most) }),
+    suppressions: !values['no-suppressions'],
+    allowUndecided: values['allow-undecided'] ?? false,
+  }
+}
+
+function misuseOf(values: Values, paths: readonly string[], host: Host): string | undefined {
   if (values.quiet && values.verbose) return '--quiet and --verbose exclude each other; leave one out'
-  return targetMisuse(values.target) ?? unknownRule(values.rule ?? [], ruleIds)
+  return targetMisuse(values.target) ?? unknownRule(values.rule ?? [], ruleIds) ?? settingsMisuse(host, values, paths)
 }

@@ -19,6 +19,9 @@ export function anonymize(inventory: Inventory): Inventory {
   return replaced(inventory, shape, '', replacer(given, maps)) as Inventory
 }
 
+/** What the script calls itself in a manifest; who writes one of their own may put their name there. */
+const scriptName = 'Export-RdsInventory'
+
 type Replace = (text: string, pattern: string) => string
 
 function replaced(value: unknown, expected: Shape | undefined, pattern: string, replace: Replace): unknown {
@@ -37,7 +40,7 @@ function replaced(value: unknown, expected: Shape | undefined, pattern: string, 
 }
 
 function replacer(given: Pseudonyms, maps: NameMaps): Replace {
-  const sourceNames = new Set(sources.map(({ name }) => name))
+  const sourceNames = new Set(sources.map(({ name }) => name.toLowerCase()))
   return (text, pattern) => {
     const kind = Object.hasOwn(kinds, pattern) ? kinds[pattern] : 'text'
     switch (kind) {
@@ -50,9 +53,11 @@ function replacer(given: Pseudonyms, maps: NameMaps): Replace {
       case 'databaseServer':
         return maps[kind](text)
       case 'source':
-        return sourceNames.has(text) || /^Get-RD\w+$/.test(text) ? text : given.of('file', text)
-      case 'pointer':
-        return text
+        return sourceNames.has(text.toLowerCase()) ? text : given.of('file', text)
+      case 'collector':
+        return text === scriptName ? text : given.of(kind, text)
+      case 'version':
+        return /^[\d.]+$/.test(text) ? text : given.of(kind, text)
       default:
         return given.of(kind ?? 'text', text)
     }

@@ -1,10 +1,10 @@
 /** What the texts of an inventory are, by their pointers with `*` for each list entry; a text that is not named here is replaced all the same. */
 export const kinds: Readonly<Record<string, string>> = {
   '/collection/collectedAt': 'kept',
-  '/collection/collector/name': 'kept',
-  '/collection/collector/version': 'kept',
+  '/collection/collector/name': 'collector',
+  '/collection/collector/version': 'version',
   '/collection/collectedOn': 'dns',
-  '/collection/incomplete/*': 'pointer',
+  '/collection/incomplete/*': 'kept',
   '/collection/sources/*/name': 'source',
   '/collection/sources/*/server': 'dns',
   '/collection/sources/*/collection': 'collection',

@@ -11,8 +11,6 @@ export interface Manifest {
   readonly collectedAt?: string
   readonly collectedOn?: string
   readonly elevated?: boolean
-  readonly culture?: string
-  readonly connectionBroker?: string
   /** Whether the script was told that there is no deployment. */
   readonly standalone: boolean
   readonly sources: readonly ManifestSource[]
@@ -29,6 +27,7 @@ export interface ManifestSource {
   readonly sha256?: string
 }
 
+/** What became of a question: answered, answered with nothing there, not answered, not asked. */
 export type Status = 'ok' | 'empty' | 'failed' | 'skipped'
 
 /** Reads a manifest; of one that cannot be used says why. Properties that it does not know are left alone. */
@@ -59,7 +58,7 @@ function faultOf(value: unknown): Fault | undefined {
     const pointer = value.bundleVersion === undefined ? '' : '/bundleVersion'
     return { pointer, message: `the manifest has ${said}; this version of rds-lint reads bundleVersion 1` }
   }
-  if (!Array.isArray(value.sources))
+  if (!Array.isArray(value.sources) || value.sources.length === 0)
     return { pointer: '', message: 'the manifest lists no sources; collect the bundle again' }
   for (const [index, source] of value.sources.entries()) {
     const pointer = `/sources/${index}`
@@ -80,7 +79,7 @@ function manifestOf(value: Keyed): Manifest {
   return {
     ...(collector && Object.keys(collector).length > 0 ? { collector } : {}),
     ...(at === undefined ? {} : { collectedAt: at }),
-    ...texts(value, ['collectedOn', 'culture', 'connectionBroker']),
+    ...texts(value, ['collectedOn']),
     ...(typeof value.elevated === 'boolean' ? { elevated: value.elevated } : {}),
     standalone: value.standalone === true,
     sources: (value.sources as readonly Keyed[]).map((source) => ({

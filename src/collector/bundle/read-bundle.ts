@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { show } from '../../model/show.ts'
 import type { Answer } from '../answer.ts'
-import { readClixml } from '../clixml/read-clixml.ts'
 import type { Value } from '../clixml/value.ts'
 import type { Questions } from '../collect.ts'
-import { objectsOf } from '../read/rows.ts'
+import { readExport } from '../read-export.ts'
+import { scrubbed } from '../scrub.ts'
+import { doubts, ofFile } from './doubts.ts'
 import { type BundleFiles, isPlainName, manifestName } from './files.ts'
 import { type Manifest, type ManifestSource, readManifest } from './manifest.ts'
 
@@ -20,11 +20,10 @@ export function readBundle(files: BundleFiles, sha256: (bytes: Uint8Array) => st
     return { problem: { code: 'bundle', severity: 'error', message: `${manifestName}: ${found.reason}` } }
   const read = readManifest(found.bytes)
   if ('problem' in read) return { problem: { ...read.problem, message: `${manifestName}: ${read.problem.message}` } }
-  const taken = new Set<string>()
-  const troubled = new Set(read.manifest.sources.filter(({ status }) => status === 'failed').map(questionOf))
+  const isDoubted = doubts(read.manifest.sources)
   const results = read.manifest.sources.map((source) => {
-    const doubt = doubtOf(source, troubled)
-    return doubt === undefined ? answerOf(source, files, sha256, taken) : takenAsFailed(source, doubt)
+    const doubt = isDoubted(source)
+    return doubt === undefined ? answerOf(source, files, sha256) : takenAsFailed(source, doubt)
   })
   return {
     questions: { answers: results.map(({ answer }) => answer), ...circumstances(read.manifest) },
@@ -55,19 +54,20 @@ interface Result {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function answerOf(
-  source: ManifestSource,
-  files: BundleFiles,
-  sha256: (bytes: Uint8Array) => string,
-  taken: Set<string>,
-): Result {
+function answerOf(source: ManifestSource, files: BundleFiles, sha256: (bytes: Uint8Array) => string): Result {
   const { status, message, file } = source
-  const said = { ...askedOf(source), status, ...(message === undefined ? {} : { message }), values: [] }
+  // The script writes no secret into a message; a manifest made by hand may hold some.
+  const said = {
+    ...askedOf(source),
+    status,
+    ...(message === undefined ? {} : { message: scrubbed(message) }),
+    values: [],
+  }
   if (status !== 'ok') return { answer: said, diagnostics: [] }
-  const content = contentOf(source, files, sha256, taken)
+  const content = contentOf(source, files, sha256)
   if ('values' in content)
     return { answer: { ...said, values: content.values, ...(file === undefined ? {} : { file }) }, diagnostics: [] }
-  return takenAsFailed(source, file === undefined ? content.reason : `${show(file)}: ${content.reason}`)
+  return takenAsFailed(source, ofFile(file, content.reason))
 }
 
 function takenAsFailed(source: ManifestSource, reason: string): Result {
@@ -88,42 +88,20 @@ function askedOf({ name, server, collection }: ManifestSource): Pick<Answer, 'na
   }
 }
 
-/** Why a row that says that nothing is there cannot be believed. */
-function doubtOf(source: ManifestSource, troubled: ReadonlySet<string>): string | undefined {
-  if (source.status !== 'empty') return undefined
-  if (source.file !== undefined) return 'a file, although the manifest says that there is nothing'
-  return troubled.has(questionOf(source)) ? 'another row of the manifest, which says that it failed' : undefined
-}
-
-function questionOf({ name, server, collection }: ManifestSource): string {
-  return [name, server ?? '', collection ?? ''].join('\u0000').toLowerCase()
-}
-
 function contentOf(
   { file, sha256: expected }: ManifestSource,
   files: BundleFiles,
   sha256: (bytes: Uint8Array) => string,
-  taken: Set<string>,
 ): { readonly values: readonly Value[] } | { readonly reason: string } {
   if (file === undefined) return { reason: 'the manifest names no file for it' }
   if (!isPlainName(file)) return { reason: 'this is no name of a file in the bundle; collect the bundle again' }
-  if (taken.has(file.toLowerCase())) return { reason: 'the manifest names this file twice; collect the bundle again' }
-  taken.add(file.toLowerCase())
   const found = files.read(file)
   if ('reason' in found) return found
   if (expected === undefined) return { reason: 'the manifest has no SHA-256 for it; collect the bundle again' }
   if (sha256(found.bytes) !== expected.toLowerCase())
     return { reason: 'the file is not as it was collected: it was changed or cut off; copy the bundle again' }
-  const read = readClixml(found.bytes)
-  if ('problem' in read) return { reason: `${placeOf(read.problem)}${read.problem.message}` }
-  const [error] = read.errors
-  if (error !== undefined) return { reason: `the command wrote an error: ${error}` }
-  if (objectsOf(read.values).length === 0)
-    return { reason: 'the file holds nothing, although the manifest says that there is something' }
-  return { values: read.values }
-}
-
-/** Where a problem is, to be put before its sentence. */
-export function placeOf({ region }: Diagnostic): string {
-  return region === undefined ? '' : `line ${region.line}, column ${region.column}: `
+  const read = readExport(found.bytes)
+  return 'values' in read && read.values.length === 0
+    ? { reason: 'the file holds nothing, although the manifest says that there is something' }
+    : read
 }

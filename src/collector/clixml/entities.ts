@@ -1,5 +1,4 @@
-import { again } from './outline.ts'
-import { refuse } from './problem.ts'
+import { again, refuse } from './problem.ts'
 
 /** Gives a text with its entities decoded, strictly: those that XML itself has, and characters by number; `at` is where a refusal points. */
 export function decoded(text: string, at: number): string {

@@ -1,9 +1,8 @@
 import { unescaped } from './escapes.ts'
-import { again } from './outline.ts'
 import { isPrimitive, primitive } from './primitives.ts'
-import { refuse } from './problem.ts'
+import { again, refuse } from './problem.ts'
 import { listNames, type Slot, slotOf } from './slots.ts'
-import { isThing, type Thing, type Value } from './value.ts'
+import type { Thing, Value } from './value.ts'
 import type { XmlElement } from './xml.ts'
 
 /** Reads elements into values; what one holds, later ones may refer to. */
@@ -129,6 +128,7 @@ export function objectReader(): ObjectReader {
 type Building = { -readonly [Key in keyof Thing]: Thing[Key] } & { properties: Map<string, Value> }
 
 const none: readonly string[] = []
+
 function remember<T>(table: Map<string, T>, id: string, value: T, at: number): void {
   if (table.has(id)) refuse(at, `two objects have one RefId: the file is damaged; ${again}`)
   table.set(id, value)
@@ -140,10 +140,4 @@ function demandNoText({ text, at }: XmlElement): void {
 
 function word(name: string): string {
   return /^\w{1,40}$/.test(name) ? name : '…'
-}
-
-/** The message of an error record that stands among the output, where there is one. */
-export function errorText(value: Value): string {
-  if (typeof value === 'string') return value
-  return (isThing(value) ? value.text : undefined) ?? 'The command wrote an error.'
 }

@@ -1,6 +1,6 @@
 import { show } from '../../model/show.ts'
 import { deepestTag, largeElement, mostElements } from './limits.ts'
-import { refuse } from './problem.ts'
+import { again, refuse } from './problem.ts'
 
 /** Where the elements of a text lie, as far as that is needed to parse it in pieces. */
 export interface Outline {
@@ -82,9 +82,6 @@ export function tagEnd(text: string, at: number): number {
   }
   return refuse(at, `a tag is not closed here: the file was cut off or damaged; ${again}`)
 }
-
-/** What is said of damaged files. */
-export const again = 'export it again'
 
 function endOf(text: string, at: number, closing: string, from: number): number {
   const end = text.indexOf(closing, from)

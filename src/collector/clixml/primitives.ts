@@ -1,6 +1,5 @@
 import { unescaped } from './escapes.ts'
-import { again } from './outline.ts'
-import { refuse } from './problem.ts'
+import { again, refuse } from './problem.ts'
 import type { Scalar, ScalarKind, Value } from './value.ts'
 
 type Read = (text: string) => Value | undefined

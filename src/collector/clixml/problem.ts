@@ -22,3 +22,6 @@ export class Unreadable extends Error {
 export function refuse(at: number, message: string, code: DiagnosticCode = 'clixml'): never {
   throw new Unreadable({ code, message, at })
 }
+
+/** What is said to do about damaged files. */
+export const again = 'export it again'

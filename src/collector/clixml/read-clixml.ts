@@ -1,10 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { decode } from '../../source/decode.ts'
 import { regionOf } from '../../source/regions.ts'
-import { errorText, objectReader } from './objects.ts'
-import { again } from './outline.ts'
-import { refuse, Unreadable } from './problem.ts'
-import type { Value } from './value.ts'
+import { objectReader } from './objects.ts'
+import { again, refuse, Unreadable } from './problem.ts'
+import { isThing, type Value } from './value.ts'
 import { parseXml } from './xml.ts'
 
 /** What a CLIXML file holds, or why it cannot be read. */
@@ -54,6 +53,11 @@ function readText(text: string): Clixml {
     else if (stream === 'error') errors.push(errorText(value))
   }
   return { values, errors }
+}
+
+function errorText(value: Value): string {
+  if (typeof value === 'string') return value
+  return (isThing(value) ? value.text : undefined) ?? 'it does not say which'
 }
 
 function worded(problem: Diagnostic): Diagnostic {

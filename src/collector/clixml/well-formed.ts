@@ -1,6 +1,5 @@
 import { XMLValidator } from 'fast-xml-parser'
-import { again } from './outline.ts'
-import { refuse } from './problem.ts'
+import { again, refuse } from './problem.ts'
 
 /** Refuses a text that is no well-formed XML from `start` on, at the place where it goes wrong. */
 export function demandWellFormed(text: string, start: number): void {

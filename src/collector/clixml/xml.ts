@@ -1,8 +1,8 @@
 import { XMLParser } from 'fast-xml-parser'
 import { decoded } from './entities.ts'
 import { deepestTag, largeElement } from './limits.ts'
-import { again, type Outline, outline, tagEnd } from './outline.ts'
-import { refuse } from './problem.ts'
+import { type Outline, outline, tagEnd } from './outline.ts'
+import { again, refuse } from './problem.ts'
 import { demandWellFormed } from './well-formed.ts'
 
 /** An element of an XML text. Children of a large element are parsed while they are walked over, and only once. */

@@ -14,14 +14,18 @@ export function readConnectionString(text: string): Database | undefined {
   const driver = first(pairs, ['driver', 'provider'])
   const name = first(pairs, ['database', 'initial catalog'])
   const authentication = authenticationOf(pairs)
-  // A forgotten semicolon leaves a password in the value before it, and a user may stand before an @.
-  if ([driver, server, name].some((kept) => kept !== undefined && /[=@]|pwd|password/i.test(kept))) return undefined
+  if ([driver, server, name].some((kept) => kept !== undefined && !isOnlyName(kept))) return undefined
   return {
     ...(driver === undefined ? {} : { driver }),
     ...(server === undefined ? {} : { server }),
     ...(name === undefined ? {} : { name }),
     ...(authentication === undefined ? {} : { authentication }),
   }
+}
+
+/** Whether a text is a name and nothing else: a forgotten semicolon leaves a password in the value before it, and a user may stand before an @. */
+export function isOnlyName(text: string): boolean {
+  return !/[=@;{}"'\r\n]|pwd|password/i.test(text)
 }
 
 /** A database server without `tcp:` and port; an instance stays. */

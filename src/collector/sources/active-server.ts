@@ -1,19 +1,18 @@
-import { field, filledText } from '../read/fields.ts'
-import { objectsOf, onlyRow } from '../read/rows.ts'
+import { field, textOf } from '../read/fields.ts'
+import { onlyRow } from '../read/rows.ts'
 import { is } from '../statement.ts'
 import type { Source } from './source.ts'
 
-/** The active management server. A broker that names none has no deployment (collector contract, "no deployment"). */
+/** The active management server. A broker with an empty one has no deployment (collector contract, "no deployment"); one that gives null tells nothing. */
 export const activeServer: Source = {
   name: 'Win32_RDMSEnvironment',
   about: 'deployment',
   types: [],
   properties: ['ServerName', 'ReturnValue'],
+  neverEmpty: 'a broker names its active server, or answers with an empty name',
   read: (answer) =>
-    objectsOf(answer.values).length === 0
-      ? is(['deployment'], null)
-      : onlyRow(answer, 'ServerName', (row) => {
-          const name = filledText(field(row, 'ServerName'))
-          return name === undefined ? is(['deployment'], null) : is(['deployment', 'activeManagementServer'], name)
-        }),
+    onlyRow(answer, 'ServerName', (row) => {
+      const name = textOf(field(row, 'ServerName'))?.trim()
+      return name === '' ? is(['deployment'], null) : is(['deployment', 'activeManagementServer'], name)
+    }),
 }

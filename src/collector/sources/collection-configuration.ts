@@ -21,6 +21,7 @@ export const sessionProfileDisks: Source = {
   about: 'collection',
   types: ['Microsoft.RemoteDesktopServices.Management.RDSessionHostCollectionUserProfileDiskProperties'],
   properties: ['EnableUserProfileDisk', 'DiskPath'],
+  neverEmpty: 'every session collection has this setting',
   read: (answer) =>
     ofCollections(answer, (part, collection) =>
       onlyRow(part, 'EnableUserProfileDisk', (row) =>
@@ -35,6 +36,7 @@ export const sessionUserGroups: Source = {
   about: 'collection',
   types: ['Microsoft.RemoteDesktopServices.Management.RDSessionHostCollectionUserGroupProperties'],
   properties: ['CollectionName', 'UserGroup'],
+  neverEmpty: 'every session collection has this setting',
   read: (answer) =>
     ofCollections(answer, (part, collection) =>
       onlyRow(part, 'UserGroup', (row) =>
@@ -49,6 +51,7 @@ export const desktopProfileDisks: Source = {
   about: 'collection',
   types: ['Microsoft.RemoteDesktopServices.Management.RDVirtualDesktopCollectionUserProfileDisksProperties'],
   properties: ['EnableUserProfileDisks', 'DiskPath'],
+  neverEmpty: 'every virtual desktop collection has this setting',
   read: (answer) =>
     ofCollections(answer, (part, collection) =>
       onlyRow(part, 'EnableUserProfileDisks', (row) =>

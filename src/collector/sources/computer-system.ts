@@ -1,7 +1,7 @@
 import type { Value } from '../clixml/value.ts'
 import { field, filledText, flag } from '../read/fields.ts'
-import { objectsOf, rows } from '../read/rows.ts'
-import { are, fault } from '../statement.ts'
+import { rows } from '../read/rows.ts'
+import { are } from '../statement.ts'
 import { ofServers } from './of-servers.ts'
 import type { Source } from './source.ts'
 
@@ -11,11 +11,10 @@ export const computerSystem: Source = {
   about: 'server',
   types: ['Win32_ComputerSystem'],
   properties: ['PartOfDomain', 'Domain'],
+  neverEmpty: 'every machine is a computer system',
   read: (answer) =>
     ofServers(answer, (part, path) =>
-      objectsOf(part.values).length === 0
-        ? fault('every machine is a computer system, but the answer holds none')
-        : rows(part, 'Domain', (row) => are(path, { domain: domain(row), virtualMachine: virtualMachine(row) })),
+      rows(part, 'Domain', (row) => are(path, { domain: domain(row), virtualMachine: virtualMachine(row) })),
     ),
 }
 

@@ -15,10 +15,9 @@ export const deploymentCertificates: Source = {
   about: 'deployment',
   types: ['Microsoft.RemoteDesktopServices.Management.Certificate'],
   properties: ['Role', 'Level', 'IssuedTo', 'ExpiresOn'],
+  neverEmpty: 'a deployment has a certificate setting for each role',
   read: (answer) => {
     const objects = objectsOf(answer.values)
-    if (objects.length === 0)
-      return fault('a deployment has a certificate setting for each role, but the answer holds none')
     const certificates = objects.map(certificateOf)
     const told = certificates.map(({ role }) => role)
     if (told.includes(undefined) || new Set(told).size !== told.length)

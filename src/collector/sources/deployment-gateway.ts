@@ -1,6 +1,6 @@
 import { field, filledText, flag, word } from '../read/fields.ts'
-import { objectsOf, onlyRow } from '../read/rows.ts'
-import { are, fault } from '../statement.ts'
+import { onlyRow } from '../read/rows.ts'
+import { are } from '../statement.ts'
 import type { Source } from './source.ts'
 
 /** The gateway that the deployment hands to clients. */
@@ -12,24 +12,23 @@ export const deploymentGateway: Source = {
     'Microsoft.RemoteDesktopServices.Management.CustomGatewaySettings',
   ],
   properties: ['GatewayMode'],
+  neverEmpty: 'a deployment always has this setting',
   read: (answer) =>
-    objectsOf(answer.values).length === 0
-      ? fault('a deployment always has this setting, but the answer holds none')
-      : onlyRow(answer, 'GatewayMode', (row) =>
-          are(['deployment', 'gateway'], {
-            mode: word(field(row, 'GatewayMode'), ['Automatic', 'Custom', 'DoNotUse'], {
-              0: 'DoNotUse',
-              2: 'Custom',
-              3: 'Automatic',
-            }),
-            externalFqdn: filledText(field(row, 'GatewayExternalFqdn')),
-            logonMethod: word(
-              field(row, 'LogonMethod'),
-              ['Password', 'Smartcard', 'AllowUserToSelectDuringConnection'],
-              { 0: 'Password', 1: 'Smartcard', 4: 'AllowUserToSelectDuringConnection' },
-            ),
-            useCachedCredentials: flag(field(row, 'UseCachedCredentials')),
-            bypassLocal: flag(field(row, 'BypassLocal')),
-          }),
-        ),
+    onlyRow(answer, 'GatewayMode', (row) =>
+      are(['deployment', 'gateway'], {
+        mode: word(field(row, 'GatewayMode'), ['Automatic', 'Custom', 'DoNotUse'], {
+          0: 'DoNotUse',
+          2: 'Custom',
+          3: 'Automatic',
+        }),
+        externalFqdn: filledText(field(row, 'GatewayExternalFqdn')),
+        logonMethod: word(field(row, 'LogonMethod'), ['Password', 'Smartcard', 'AllowUserToSelectDuringConnection'], {
+          0: 'Password',
+          1: 'Smartcard',
+          4: 'AllowUserToSelectDuringConnection',
+        }),
+        useCachedCredentials: flag(field(row, 'UseCachedCredentials')),
+        bypassLocal: flag(field(row, 'BypassLocal')),
+      }),
+    ),
 }

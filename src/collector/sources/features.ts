@@ -11,6 +11,7 @@ export const features: Source = {
   about: 'server',
   types: ['Microsoft.Windows.ServerManager.Commands.Feature'],
   properties: ['Name', 'InstallState'],
+  neverEmpty: 'every Windows Server has features',
   read: (answer) =>
     ofServers(answer, (part, path) => [
       ...rows(part, 'Name', () => []),

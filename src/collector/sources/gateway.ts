@@ -11,14 +11,13 @@ export const gatewaySettings: Source = {
   about: 'server',
   types: ['Win32_TSGatewayServerSettings'],
   properties: ['RequestSOH'],
+  neverEmpty: 'the class has one object on every gateway',
   read: (answer) =>
     ofServers(answer, (part, path) =>
-      objectsOf(part.values).length === 0
-        ? is([...path, 'gateway'], null)
-        : onlyRow(part, 'RequestSOH', (row) => [
-            ...is([...path, 'gateway'], {}),
-            ...is([...path, 'gateway', 'networkAccessProtection'], flag(field(row, 'RequestSOH'))),
-          ]),
+      onlyRow(part, 'RequestSOH', (row) => [
+        ...is([...path, 'gateway'], {}),
+        ...is([...path, 'gateway', 'networkAccessProtection'], flag(field(row, 'RequestSOH'))),
+      ]),
     ),
 }
 

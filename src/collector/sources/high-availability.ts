@@ -1,5 +1,5 @@
 import type { Value } from '../clixml/value.ts'
-import { databaseServer, readConnectionString } from '../read/connection-string.ts'
+import { databaseServer, isOnlyName, readConnectionString } from '../read/connection-string.ts'
 import { field, filledText, flag, textsOf, typesOf, word } from '../read/fields.ts'
 import { objectsOf, onlyRow } from '../read/rows.ts'
 import { are, is, type Json, remark, type Statement } from '../statement.ts'
@@ -29,16 +29,22 @@ export const highAvailability: Source = {
 function database(row: Value): readonly Statement[] {
   const written = filledText(field(row, 'DatabaseConnectionString'))
   const parts = written === undefined ? undefined : readConnectionString(written)
+  // The script has taken the string apart already, into properties that are made by hand in other bundles.
+  const [driver, server, name] = ['DatabaseDriver', 'DatabaseServer', 'DatabaseName'].map((property) => {
+    const text = filledText(field(row, property))
+    return text === undefined || isOnlyName(text) ? text : null
+  })
+  const isDropped = (written !== undefined && parts === undefined) || [driver, server, name].includes(null)
   return [
     ...are([...path, 'database'], {
-      driver: parts?.driver ?? filledText(field(row, 'DatabaseDriver')),
-      server: parts?.server ?? databaseServer(filledText(field(row, 'DatabaseServer'))),
-      name: parts?.name ?? filledText(field(row, 'DatabaseName')),
+      driver: parts?.driver ?? driver ?? undefined,
+      server: parts?.server ?? databaseServer(server ?? undefined),
+      name: parts?.name ?? name ?? undefined,
       authentication: parts?.authentication ?? word(field(row, 'DatabaseAuthentication'), ['windows', 'sql']),
       filePath: filePath(row),
       secondary: secondary(row),
     }),
-    ...(written !== undefined && parts === undefined
+    ...(isDropped
       ? remark('the connection string of the broker database cannot be taken apart for certain; it was dropped')
       : []),
   ]

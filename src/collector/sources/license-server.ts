@@ -12,14 +12,13 @@ export const licenseServer: Source = {
   about: 'server',
   types: ['Win32_TSLicenseServer'],
   properties: ['ActivationStatus'],
+  neverEmpty: 'the class has one object on every licence server',
   read: (answer) =>
     ofServers(answer, (part, path) =>
-      objectsOf(part.values).length === 0
-        ? is([...path, 'licenseServer'], null)
-        : onlyRow(part, 'ActivationStatus', (row) => [
-            ...is([...path, 'licenseServer'], {}),
-            ...is([...path, 'licenseServer', 'activated'], activated(row)),
-          ]),
+      onlyRow(part, 'ActivationStatus', (row) => [
+        ...is([...path, 'licenseServer'], {}),
+        ...is([...path, 'licenseServer', 'activated'], activated(row)),
+      ]),
     ),
 }
 

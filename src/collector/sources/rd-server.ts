@@ -1,6 +1,6 @@
 import { field, textsOf } from '../read/fields.ts'
-import { named, objectsOf, rows } from '../read/rows.ts'
-import { are, fault, remark, serverEntry, whole } from '../statement.ts'
+import { named, rows } from '../read/rows.ts'
+import { are, remark, serverEntry, whole } from '../statement.ts'
 import type { Source } from './source.ts'
 
 const roles = [
@@ -18,23 +18,20 @@ export const rdServer: Source = {
   about: 'deployment',
   types: ['Microsoft.RemoteDesktopServices.Management.RDDeploymentServer'],
   properties: ['Server', 'Roles'],
-  read: (answer) => {
-    if (objectsOf(answer.values).length === 0)
-      return fault('a deployment has at least a connection broker, but the answer holds no server')
-    return [
-      ...rows(answer, 'Server', (row) =>
-        named(answer, row, 'Server', (name) => {
-          const written = textsOf(field(row, 'Roles'))?.map((role) => role.toUpperCase())
-          const strange = written?.find((role) => !roles.some((known) => known === role))
-          if (strange !== undefined)
-            return [
-              ...are(serverEntry(name), { name }),
-              ...remark(`the roles of ${name} are left unknown: ${JSON.stringify(strange)} is no role of this version`),
-            ]
-          return are(serverEntry(name), { name, roles: written && roles.filter((role) => written.includes(role)) })
-        }),
-      ),
-      ...whole([], 'servers'),
-    ]
-  },
+  neverEmpty: 'a deployment has at least a connection broker',
+  read: (answer) => [
+    ...rows(answer, 'Server', (row) =>
+      named(answer, row, 'Server', (name) => {
+        const written = textsOf(field(row, 'Roles'))?.map((role) => role.toUpperCase())
+        const strange = written?.find((role) => !roles.some((known) => known === role))
+        if (strange !== undefined)
+          return [
+            ...are(serverEntry(name), { name }),
+            ...remark(`the roles of ${name} are left unknown: ${JSON.stringify(strange)} is no role of this version`),
+          ]
+        return are(serverEntry(name), { name, roles: written && roles.filter((role) => written.includes(role)) })
+      }),
+    ),
+    ...whole([], 'servers'),
+  ],
 }

@@ -1,7 +1,7 @@
 import type { Value } from '../clixml/value.ts'
 import { field, filledText, flag } from '../read/fields.ts'
-import { objectsOf, onlyRow } from '../read/rows.ts'
-import { fault, is } from '../statement.ts'
+import { onlyRow } from '../read/rows.ts'
+import { is } from '../statement.ts'
 import { ofServers } from './of-servers.ts'
 import type { Source } from './source.ts'
 
@@ -11,15 +11,14 @@ export const registry: Source = {
   about: 'server',
   types: [],
   properties: ['InstallationType'],
+  neverEmpty: 'every registry tells the kind of installation',
   read: (answer) =>
     ofServers(answer, (part, path) =>
-      objectsOf(part.values).length === 0
-        ? fault('every registry tells the kind of installation, but the answer holds nothing')
-        : onlyRow(part, 'InstallationType', (row) => [
-            ...is([...path, 'operatingSystem', 'installationType'], filledText(field(row, 'InstallationType'))),
-            ...is([...path, 'webAccess', 'upgradedBefore'], flag(field(row, 'UpgradedBefore'))),
-            ...is([...path, 'webAccess', 'installedMarker'], marker(row)),
-          ]),
+      onlyRow(part, 'InstallationType', (row) => [
+        ...is([...path, 'operatingSystem', 'installationType'], filledText(field(row, 'InstallationType'))),
+        ...is([...path, 'webAccess', 'upgradedBefore'], flag(field(row, 'UpgradedBefore'))),
+        ...is([...path, 'webAccess', 'installedMarker'], marker(row)),
+      ]),
     ),
 }
 

@@ -11,6 +11,11 @@ export interface Source {
   readonly types: readonly string[]
   /** Properties that only its objects have together, by which those are known whose type was lost; none where they are too common. */
   readonly properties: readonly string[]
-  /** What an answer says, also an empty one: nothing there is known to be none. */
+  /**
+   * Why it always answers with something, where it does: an answer without objects is then a failed one. Absent where nothing
+   * there is known to be none (exports, section 1.2).
+   */
+  readonly neverEmpty?: string
+  /** What an answer says, also an empty one where there can be one. */
   readonly read: (answer: Answer) => readonly Statement[]
 }

@@ -28,6 +28,7 @@ export const userSessions: Source = {
       kind: 'sessions',
       ...(answer.collection === undefined ? {} : { collection: answer.collection }),
       hosts,
+      namesAll: !answer.isLoose,
     }
     return [...said, sessions]
   },

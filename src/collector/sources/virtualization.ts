@@ -1,5 +1,5 @@
 import { field, filledText, word } from '../read/fields.ts'
-import { named, objectsOf, onlyRow, rows } from '../read/rows.ts'
+import { named, onlyRow, rows } from '../read/rows.ts'
 import { are, is, whole } from '../statement.ts'
 import { ofServers } from './of-servers.ts'
 import type { Source } from './source.ts'
@@ -10,20 +10,19 @@ export const virtualizationHost: Source = {
   about: 'server',
   types: ['Microsoft.HyperV.PowerShell.VMHost'],
   properties: ['VirtualMachineMigrationAuthenticationType'],
+  neverEmpty: 'a virtualization host always answers for itself',
   read: (answer) =>
     ofServers(answer, (part, path) =>
-      objectsOf(part.values).length === 0
-        ? is([...path, 'virtualizationHost'], null)
-        : onlyRow(part, 'VirtualMachineMigrationAuthenticationType', (row) => [
-            ...is([...path, 'virtualizationHost'], {}),
-            ...is(
-              [...path, 'virtualizationHost', 'liveMigrationAuthentication'],
-              word(field(row, 'VirtualMachineMigrationAuthenticationType'), ['Kerberos', 'CredSSP'], {
-                0: 'CredSSP',
-                1: 'Kerberos',
-              }),
-            ),
-          ]),
+      onlyRow(part, 'VirtualMachineMigrationAuthenticationType', (row) => [
+        ...is([...path, 'virtualizationHost'], {}),
+        ...is(
+          [...path, 'virtualizationHost', 'liveMigrationAuthentication'],
+          word(field(row, 'VirtualMachineMigrationAuthenticationType'), ['Kerberos', 'CredSSP'], {
+            0: 'CredSSP',
+            1: 'Kerberos',
+          }),
+        ),
+      ]),
     ),
 }
 
@@ -48,7 +47,7 @@ export const virtualMachines: Source = {
     ]),
 }
 
-/** The RemoteFX adapters of a host's virtual machines; a machine that is not named has none. */
+/** The RemoteFX adapters of a host's virtual machines; a machine that the script's answer does not name has none. */
 export const remoteFxAdapters: Source = {
   name: 'Get-VMRemoteFx3dVideoAdapter',
   about: 'server',
@@ -63,7 +62,11 @@ export const remoteFxAdapters: Source = {
             is([...host, { list: 'virtualMachines', name }, 'remoteFxAdapter'], true),
           ),
         ),
-        { kind: 'others', path: host, list: 'virtualMachines', property: 'remoteFxAdapter', value: false },
+        ...(part.isLoose
+          ? []
+          : ([
+              { kind: 'others', path: host, list: 'virtualMachines', property: 'remoteFxAdapter', value: false },
+            ] as const)),
       ]
     }),
 }

@@ -1,26 +1,31 @@
-import type { Finding, Source } from '../../model/report.ts'
+import type { Finding, InventoryReport, Source } from '../../model/report.ts'
 import { columns } from './columns.ts'
 import type { Page } from './page.ts'
-import { placeOf } from './place.ts'
+import { originOf, placedIn, placeOf } from './place.ts'
 import { stanceNames } from './words.ts'
 import { labelled, setIn, wrap } from './wrap.ts'
 
 const labelWidth = 8
 
 /** Gives one finding: what is wrong and where, which file of a bundle told it, what to do, how to check it, and, with `why`, what the rule rests on. */
-export function finding(finding: Finding, file: string, page: Page, why?: string): readonly string[] {
+export function finding(
+  finding: Finding,
+  inventory: Pick<InventoryReport, 'file' | 'isCollected'>,
+  page: Page,
+  why?: string,
+): readonly string[] {
   const indent = page.narrow ? 4 : 11
   const room = page.width - indent
   const { text, commands = [], verify = [] } = finding.remediation
   const { origin } = finding
   const body = [
     ...wrap(page.show(finding.message.trimEnd()), room),
-    ...(origin === undefined ? [] : part('from', [placeOf(origin.file, undefined, page, room - labelWidth)], page)),
+    ...(origin === undefined ? [] : part('from', [originOf(origin, inventory.file, page, room - labelWidth)], page)),
     ...part('do', [...wrap(page.show(text.trimEnd()), room - labelWidth), ...commands.map(page.showCommand)], page),
     ...part('check', verify.map(page.showCommand), page),
     ...(why === undefined ? [] : basis(finding, why, room - labelWidth, page)),
   ]
-  return [...headline(finding, file, indent, page), ...setIn(body, indent)]
+  return [...headline(finding, placedIn(inventory), indent, page), ...setIn(body, indent)]
 }
 
 function headline({ severity, rule, region }: Finding, file: string, indent: number, page: Page): readonly string[] {

@@ -20,19 +20,19 @@ export function findings(inventory: InventoryReport, report: Report, page: Page)
   const whys = new Map(report.rules.map(({ id, why }) => [id, why]))
   return categories.flatMap((category) => {
     const own = shown.filter((one) => one.category === category)
-    return own.length === 0 ? [] : [step(category, own, inventory.file, whys, page)]
+    return own.length === 0 ? [] : [step(category, own, inventory, whys, page)]
   })
 }
 
 function step(
   category: Category,
   own: readonly Finding[],
-  file: string,
+  inventory: InventoryReport,
   whys: ReadonlyMap<string, string>,
   page: Page,
 ): readonly string[] {
   const groups = groupBy(own, ({ rule, severity }) => `${severity} ${rule}`)
-  const blocks = groups.map((group) => ofOneRule(group, file, whys, page))
+  const blocks = groups.map((group) => ofOneRule(group, inventory, whys, page))
   return [
     page.strong(stepTitles[category]),
     ...blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block])),
@@ -41,7 +41,7 @@ function step(
 
 function ofOneRule(
   group: readonly Finding[],
-  file: string,
+  inventory: InventoryReport,
   whys: ReadonlyMap<string, string>,
   page: Page,
 ): readonly string[] {
@@ -49,7 +49,7 @@ function ofOneRule(
   const why = whys.get(group[0]?.rule ?? '')
   // What the rule itself says is said once: the first finding carries why and where Microsoft says so.
   const blocks = full.flatMap((one, index) =>
-    index === 0 ? finding(one, file, page, why) : ['', ...finding(one, file, page)],
+    index === 0 ? finding(one, inventory, page, why) : ['', ...finding(one, inventory, page)],
   )
   return group.length === full.length ? blocks : [...blocks, '', ...folded(group.slice(inFull), page)]
 }

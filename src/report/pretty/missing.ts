@@ -1,6 +1,6 @@
 import type { InventoryReport } from '../../model/report.ts'
 import type { Page } from './page.ts'
-import { placeOf } from './place.ts'
+import { placedIn, placeOf } from './place.ts'
 import { collecting, type Fact, type FactKind, kindsOf } from './unknowns.ts'
 import { count, grouped } from './words.ts'
 import { labelled, setIn, wrap } from './wrap.ts'
@@ -16,8 +16,8 @@ export function missing(inventory: InventoryReport, facts: readonly Fact[], page
   if (facts.length === 0) return []
   const entries = kindsOf(facts).flatMap((kind) =>
     kind.facts.length > most
-      ? [entry(kind.facts, kind.rules, inventory.file, page)]
-      : kind.facts.map((fact) => entry([fact], [...fact.rules], inventory.file, page)),
+      ? [entry(kind.facts, kind.rules, placedIn(inventory), page)]
+      : kind.facts.map((fact) => entry([fact], [...fact.rules], placedIn(inventory), page)),
   )
   return [page.strong('Not known'), ...entries.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]))]
 }

@@ -1,7 +1,7 @@
 import { categories, type Finding, type InventoryReport, type Phase, type Report } from '../../model/report.ts'
 import { reaches } from '../../model/severity.ts'
 import type { Page } from './page.ts'
-import { placeOf } from './place.ts'
+import { placedIn, placeOf } from './place.ts'
 import { collecting, type Fact } from './unknowns.ts'
 import { count, stepNames } from './words.ts'
 
@@ -17,7 +17,7 @@ export function next(inventory: InventoryReport, facts: readonly Fact[], report:
     case 'unusable':
       return afterUnusable(inventory, page)
     case 'blocked':
-      return afterBlocked(inventory.findings, page)
+      return afterBlocked(inventory, report, page)
     case 'undecided':
       return afterUndecided(inventory, facts, report, page)
     case 'ready':
@@ -25,16 +25,19 @@ export function next(inventory: InventoryReport, facts: readonly Fact[], report:
   }
 }
 
-function afterUnusable({ file, diagnostics, faults }: InventoryReport, page: Page): string {
+function afterUnusable(inventory: InventoryReport, page: Page): string {
+  const { diagnostics, faults } = inventory
   const wrong = diagnostics.find(({ severity }) => severity === 'error')
-  if (wrong) return `Correct ${placeOf(file, wrong.region, page)}: ${page.show(wrong.message)}`
+  if (wrong)
+    return `Correct ${placeOf(wrong.region ? placedIn(inventory) : inventory.file, wrong.region, page)}: ${page.show(wrong.message)}`
   const fault = faults[0]
   return fault ? `Correct the rule ${page.show(fault.rule)}: ${page.show(fault.message)}` : 'Correct the input'
 }
 
-function afterBlocked(findings: readonly Finding[], page: Page): string {
+function afterBlocked({ findings }: InventoryReport, { failOn }: Report, page: Page): string {
   const first = urgent(findings)
-  if (first === undefined) return 'Read the findings below'
+  // Nothing that counts blocks: then too much is suppressed.
+  if (first === undefined || !reaches(first.severity, failOn)) return 'Settle some of what is suppressed below'
   const { subject, category, remediation } = first
   const todo = withoutStop(firstSentence(remediation.text))
   // A remedy that speaks of "the server" does not say which one.
@@ -51,16 +54,18 @@ function afterUndecided(inventory: InventoryReport, facts: readonly Fact[], repo
   const fact = facts.find(({ severity }) => reaches(severity, report.failOn)) ?? facts[0]
   if (fact === undefined) return 'Collect the inventory again'
   const { missing } = fact
-  const how = collecting(missing, placeOf(inventory.file, missing.region, page))
+  const how = collecting(missing, placeOf(placedIn(inventory), missing.region, page))
   return `Find out ${page.show(missing.label)}: ${page.show(how)}`
 }
 
 function afterReady({ phase, findings, scope, counts }: InventoryReport): string {
   if (counts.rules === 0) return 'Ask for other rules: none of these applies to this target, method and phase'
   if (counts.subjects === 0) return 'Export the inventory again: nothing in it could be checked'
-  if (scope !== undefined) return 'Run again without --rule: this verdict rests on the rules asked for alone'
+  if (scope?.rules !== undefined && scope.off === undefined)
+    return 'Run again without --rule: this verdict rests on the rules asked for alone'
   const warnings = findings.filter(({ severity }) => severity !== 'info').length
   const step = onward[phase]
+  if ((scope?.baselineKnown ?? 0) > 0) return 'Settle what the baseline knows; nothing new stands in the way'
   return warnings === 0
     ? step
     : `Read the ${count(warnings, 'warning')} below. Then: ${step.charAt(0).toLowerCase()}${step.slice(1)}`

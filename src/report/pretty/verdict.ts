@@ -1,6 +1,7 @@
 import type { InventoryReport, Report, Severity } from '../../model/report.ts'
 import { next } from './next.ts'
 import type { Page } from './page.ts'
+import { remarksOn } from './resting.ts'
 import { type Fact, waiting } from './unknowns.ts'
 import { count, grouped } from './words.ts'
 import { flow, labelled, setIn, wrap } from './wrap.ts'
@@ -18,7 +19,7 @@ export function verdict(
   const room = page.width - indent - labelWidth
   const paragraph = (label: string, lines: readonly string[], paint: (text: string) => string) =>
     labelled(label, labelWidth, lines, paint)
-  const remarks = remarksOf(inventory, report, page)
+  const remarks = remarksOn(inventory, report, page)
   const lines = [
     paragraph(
       inventory.verdict.toUpperCase(),
@@ -33,11 +34,15 @@ export function verdict(
 
 /** The counts of an inventory: findings, missing facts, and how much was looked at. */
 function tally(inventory: InventoryReport, facts: readonly Fact[]): readonly string[] {
-  const { diagnostics, faults } = inventory
+  const { diagnostics, faults, counts, scope } = inventory
+  const { suppressed } = counts
+  const known = scope?.baselineKnown ?? 0
   const wrong = diagnostics.filter(({ severity }) => severity === 'error').length
   const missing = `${count(facts.length, 'fact')} missing (${waitersOf(facts)})`
   return [
     ...(wrong > 0 ? [`${count(wrong, 'error')} in the file`] : [findingsOf(inventory)]),
+    ...(suppressed > 0 ? [`${grouped(suppressed)} suppressed`] : []),
+    ...(known > 0 ? [`${grouped(known)} known from the baseline`] : []),
     ...(facts.length > 0 ? [missing] : []),
     ...(faults.length > 0 ? [`${count(faults.length, 'fault')} in rules`] : []),
     lookedAt(inventory),
@@ -64,20 +69,4 @@ function findingsOf({ findings }: InventoryReport): string {
 function waitersOf(facts: readonly Fact[]): string {
   const rules = waiting(facts)
   return `${rules === 1 ? '1 rule waits' : `${count(rules, 'rule')} wait`} for ${facts.length === 1 ? 'it' : 'them'}`
-}
-
-function remarksOf(
-  { scope, verdict }: InventoryReport,
-  { failOn, allowUndecided }: Report,
-  page: Page,
-): readonly string[] {
-  return [
-    ...(scope?.rules === undefined
-      ? []
-      : [`Only asked for: ${scope.rules.map(page.show).join(', ')}. No other rule has a say in this verdict.`]),
-    ...(failOn === 'error'
-      ? []
-      : [`In this run ${failOn === 'warning' ? 'warnings block' : 'warnings and remarks block'} too.`]),
-    ...(verdict === 'undecided' && allowUndecided ? ['This run lets undecided rules pass (--allow-undecided).'] : []),
-  ]
 }
