@@ -23,7 +23,7 @@ export async function printConfig(
   const wrong = inputs.flatMap(problemsOf)
   for (const line of wrong) await tell(host, line)
   const held = heldConfig(values, settings, inputs, rules, values['as-of'] ?? host.today)
-  const text = values.format === 'json' ? `${jsonText({ format: 1, ...held }, 2)}\n` : page(held)
+  const text = values.format?.at(-1)?.toLowerCase() === 'json' ? `${jsonText({ format: 1, ...held }, 2)}\n` : page(held)
   const code = wrong.length > 0 ? 2 : 0
   return values.output === undefined ? deliver(host, text, code) : deliverTo(host, values.output, text, code)
 }

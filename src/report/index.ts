@@ -13,6 +13,12 @@ export const formats = {
   pretty: async (): Promise<Format> => (await import('./pretty.ts')).pretty,
   json: async (): Promise<Format> => (await import('./json.ts')).json,
   sarif: async (): Promise<Format> => (await import('./sarif.ts')).sarif,
+  junit: async (): Promise<Format> => (await import('./junit.ts')).junit,
+  github: async (): Promise<Format> => (await import('./github.ts')).github,
+  gitlab: async (): Promise<Format> => (await import('./gitlab.ts')).gitlab,
+  markdown: async (): Promise<Format> => (await import('./markdown.ts')).markdown,
+  csv: async (): Promise<Format> => (await import('./csv.ts')).csv,
+  unix: async (): Promise<Format> => (await import('./unix.ts')).unix,
 } as const
 
 export type FormatName = keyof typeof formats

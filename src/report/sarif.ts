@@ -6,14 +6,10 @@ import { notificationsOf, runNotification } from './sarif/notification.ts'
 import type { FilePlace } from './sarif/place.ts'
 import { failed, open, type ResultMarks } from './sarif/result.ts'
 import { excerpts } from './sarif/snippet.ts'
-import { type Flavour, fileUri } from './uri.ts'
+import { type Folder, fileUri } from './uri.ts'
 
 /** What SARIF needs beside the report. */
-export interface SarifOptions {
-  /** Working folder that uris are relative to. */
-  readonly cwd?: string
-  /** How paths are spelt here; default `posix`. */
-  readonly flavour?: Flavour
+export interface SarifOptions extends Folder {
   /** Text of an inventory as it was read, for snippets. */
   readonly text?: (file: string) => string | undefined
   /** Names the run, so that several can stand side by side on one commit. */

@@ -7,12 +7,13 @@ import type { Host } from '../host.ts'
 import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
 import type { OptionValues } from '../option.ts'
+import { type Output, outputsOf } from '../outputs.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { problems } from '../problems.ts'
 import { inputPaths, readInputs } from '../read-inputs.ts'
 import { render } from '../render.ts'
-import { deliver, deliverTo, refuse, tell } from '../say.ts'
-import { loadSettings, settingsMisuse } from '../settings.ts'
+import { deliver, deliverAll, refuse, tell } from '../say.ts'
+import { loadSettings, settingsFiles, settingsMisuse } from '../settings.ts'
 
 type Values = OptionValues<typeof lintOptions>
 
@@ -30,10 +31,18 @@ export async function lintCommand(host: Host, args: readonly string[]): Promise<
   // What holds without an inventory can be told without one.
   const paths = inputPaths(host, isAsked || values['print-config'] ? parsed.operands : ['-'])
   const misuse = misuseOf(values, paths, host)
-  return misuse === undefined ? report(host, values, paths) : refuse(host, misuse)
+  if (misuse !== undefined) return refuse(host, misuse)
+  const plan = values.migration === undefined ? [] : [values.migration]
+  const asked = outputsOf(values.format, values.output, host, [...paths, ...plan, ...settingsFiles(host, values)])
+  return 'misuse' in asked ? refuse(host, asked.misuse) : report(host, values, paths, asked.outputs)
 }
 
-async function report(host: Host, values: Values, paths: readonly string[]): Promise<ExitCode> {
+async function report(
+  host: Host,
+  values: Values,
+  paths: readonly string[],
+  outputs: readonly Output[],
+): Promise<ExitCode> {
   const plan =
     values.migration === undefined
       ? undefined
@@ -54,11 +63,16 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
     ...(baseline && { baseline }),
   })
   for (const line of problems(judged)) await tell(host, line)
-  const text = await render(judged, inputs, values, host)
   const code = exitCode(judged)
-  const written = await (values.output === undefined
-    ? deliver(host, text, code)
-    : deliverTo(host, values.output, text, code))
+  const files: { readonly file: string; readonly text: string }[] = []
+  let page: string | undefined
+  for (const output of outputs) {
+    const text = await render(judged, output, inputs, values, host)
+    if (output.file === undefined) page = text
+    else files.push({ file: output.file, text })
+  }
+  const kept = await deliverAll(host, files, code)
+  const written = page === undefined ? kept : await deliver(host, page, kept)
   const known = values['write-baseline']
   return known === undefined || written !== code
     ? written
