@@ -1,5 +1,6 @@
 import { assemble } from './engine/assemble.ts'
 import { type Checked, check } from './engine/check.ts'
+import { topologyOf } from './engine/topology.ts'
 import { verdictOf } from './engine/verdict.ts'
 import { functions } from './functions.ts'
 import { type Circumstances, createEstate, type Estate } from './inventory/estate.ts'
@@ -74,6 +75,7 @@ export function lintInventory(
       ...(options.rules ? { scope: { rules: rules.map(({ id }) => id) } } : {}),
       counts: countsOf(checked),
       tallies: Object.fromEntries([...checked.tallies].map(([rule, tally]) => [rule.id, tally])),
+      ...(options.topology ? { topology: topologyOf(estate) } : {}),
     },
   }
 }

@@ -28,4 +28,6 @@ export interface LintOptions {
   readonly allowUndecided?: boolean
   /** Only these rules, by id; upper and lower case are the same. */
   readonly rules?: readonly string[]
+  /** Whether the report shall hold what stands where, which the format html draws. */
+  readonly topology?: boolean
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts'
 import type { Region } from './region.ts'
+import type { Topology } from './topology.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 /** Windows Server releases, oldest first. */
@@ -190,6 +191,8 @@ export interface InventoryReport {
   readonly counts: Counts
   /** Outcomes of each rule that applies, by id. */
   readonly tallies: Readonly<Record<string, Tally>>
+  /** Present where the run was asked for it and the inventory could be judged. */
+  readonly topology?: Topology
 }
 
 /** The whole of a run: every format is a view of this and nothing else. */

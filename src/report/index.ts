@@ -17,6 +17,7 @@ export const formats = {
   github: async (): Promise<Format> => (await import('./github.ts')).github,
   gitlab: async (): Promise<Format> => (await import('./gitlab.ts')).gitlab,
   markdown: async (): Promise<Format> => (await import('./markdown.ts')).markdown,
+  html: async (): Promise<Format> => (await import('./html.ts')).html,
   csv: async (): Promise<Format> => (await import('./csv.ts')).csv,
   unix: async (): Promise<Format> => (await import('./unix.ts')).unix,
 } as const

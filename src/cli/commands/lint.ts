@@ -57,6 +57,7 @@ async function report(
     ...(values['fail-on'] === undefined ? {} : { failOn: values['fail-on'] }),
     ...(values.rule === undefined ? {} : { rules: values.rule }),
     allowUndecided: values['allow-undecided'] ?? false,
+    topology: outputs.some(({ format }) => format === 'html'),
   })
   for (const line of problems(judged)) await tell(host, line)
   const files: { readonly file: string; readonly text: string }[] = []
