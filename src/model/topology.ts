@@ -1,4 +1,4 @@
-import type { Release } from './report.ts'
+import type { Release } from './release.ts'
 
 /** A list as far as it is known. */
 export interface Known<T> {

@@ -28,7 +28,7 @@ function suppressedTable(entries: readonly PlacedEntry[], room: Room): Html | un
 
 function suppressedRow({ id, message, rule, category, subject, suppressed }: PlacedEntry): Html {
   const { reason = '', expires } = suppressed ?? {}
-  return html`<tr id="${id}"><th scope="row"><span class="plain">${message}</span><br><span class="name">${subject}</span> <code>${rule}</code>, ${stepTitles[category]}</th><td>${reason}</td><td>${expires === undefined ? 'no end' : dayName(expires)}</td></tr>
+  return html`<tr id="${id}" data-standing="suppressed"><th scope="row"><span class="plain">${message}</span><br><span class="name">${subject}</span> <code>${rule}</code>, ${stepTitles[category]}</th><td>${reason}</td><td>${expires === undefined ? 'no end' : dayName(expires)}</td></tr>
     `
 }
 
@@ -40,7 +40,7 @@ function knownTable(entries: readonly PlacedEntry[], room: Room): Html | undefin
 }
 
 function knownRow({ id, subject, severity, message, rule }: PlacedEntry): Html {
-  return html`<tr id="${id}"><th scope="row">${subject}</th><td>${severity}</td><td>${message} <code>${rule}</code></td></tr>
+  return html`<tr id="${id}" data-standing="known"><th scope="row">${subject}</th><td>${severity}</td><td>${message} <code>${rule}</code></td></tr>
     `
 }
 

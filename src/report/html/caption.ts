@@ -9,7 +9,7 @@ import { releaseBadge, releaseText } from './release.ts'
 
 /** Gives the picture in words: how many of what, and how many servers on which release. */
 export function caption({ topology, domain }: Drawing): Html {
-  const order = ['', ...releases, 'none']
+  const order = [...releases, 'none', '']
   const groups = groupBy(topology.servers.list, releaseText).toSorted(
     ([one], [other]) => order.indexOf(one?.release ?? '') - order.indexOf(other?.release ?? ''),
   )

@@ -31,7 +31,7 @@ export function collections(drawing: Drawing): Html {
 
 function remark(what: string, isWhole: boolean, number: number): Html {
   if (isWhole) return html`${number === 0 && html`<p class="nothing">No ${what}.</p>`}`
-  return html`<p class="not-told">${number === 0 ? `Whether there are ${what} is not known.` : `Perhaps there are other ${what}: not known whole.`}</p>`
+  return html`<p class="not-told">${number === 0 ? `Whether there are ${what} is not known.` : `Perhaps there are other ${what}: the list is not known whole.`}</p>`
 }
 
 function hasMark(number: number, { view: { marks, sites } }: Drawing): boolean {

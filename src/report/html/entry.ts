@@ -11,7 +11,7 @@ const named = 4
 export function entryItem(entry: PlacedEntry, view: View): Html {
   const kind = kindOf(entry) ?? 'info'
   const { id, category, rule } = entry
-  return html`<li class="entry" id="${id}" data-kind="${kind}" data-step="${category}" data-servers="${partKeys(entry.site.servers, view.number)}" data-collections="${partKeys(entry.site.collections, view.number)}">
+  return html`<li class="entry" id="${id}" data-standing="${entry.standing}" data-kind="${kind}" data-step="${category}" data-servers="${partKeys(entry.site.servers, view.number)}" data-collections="${partKeys(entry.site.collections, view.number)}">
     <p class="message">${badge(kind)} ${entry.standing === 'undecided' ? `Not decided for ${entry.subject}.` : entry.message}${entry.baseline === 'new' && html` <span class="tag">new since the baseline</span>`}</p>
     ${placeOf(entry)}
     ${entry.standing === 'undecided' ? waiting(entry, view) : remedy(entry)}

@@ -32,13 +32,13 @@ export function marksAt(spot: string, { marks }: View): Html | undefined {
 /** Gives servers with release, marks, and where the plan moves them. */
 export function serverList({ list, isWhole }: Known<number>, drawing: Drawing): Html {
   if (list.length === 0)
-    return html`<p class="${isWhole ? 'nothing' : 'not-told'}">${isWhole ? 'none' : 'not known'}</p>`
+    return html`<p class="${isWhole ? 'nothing' : 'not-told'}">${isWhole ? 'no server' : 'servers not known'}</p>`
   const marked = list.length > most ? list.filter((server) => drawing.view.marks.has(`s${server}`)) : list
   const first = (marked.length > 0 ? marked : list).slice(0, most)
   const isShown = new Set(first)
   const rest = list.length > first.length ? list.filter((server) => !isShown.has(server)) : []
   return html`<ul class="servers">${first.map((server) => serverItem(server, drawing))}</ul>${rest.length > 0 && folded(rest, drawing)}${
-    !isWhole && html`<p class="not-told">perhaps others: not known whole</p>`
+    !isWhole && html`<p class="not-told">perhaps others: the list is not known whole</p>`
   }`
 }
 

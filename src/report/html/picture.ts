@@ -50,7 +50,7 @@ function certificates({ view, topology: { certificates } }: Drawing): Html {
   return html`<ul class="servers">${list.map(
     ({ role, expires }, at) =>
       html`<li class="server"><span class="name">${role}</span> <span class="moves">${expires === undefined ? 'last day not known' : `until ${dayName(expires)}`}</span> ${marksAt(`r${at}`, view)}</li>`,
-  )}</ul>${!isWhole && html`<p class="not-told">perhaps others: not known whole</p>`}`
+  )}</ul>${!isWhole && html`<p class="not-told">perhaps others: the list is not known whole</p>`}`
 }
 
 function others(drawing: Drawing): Html | undefined {
