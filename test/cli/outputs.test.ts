@@ -127,6 +127,13 @@ test('one run writes several reports of the same', async () => {
   expect(written.get('gh.txt')).toContain('::notice title=rds-lint%3A ready::farm.json: ready: 1 warning, 2 undecided')
 })
 
+test('a run that writes html draws what stands where, and the others show the same as ever', async () => {
+  const { code, out, written } = await lint(['--format', 'html=farm.html', '--format', 'json'])
+  expect(code).toBe(0)
+  expect(written.get('farm.html')).toMatch(/^<!doctype html>[\s\S]*What stands where/)
+  expect(out).toBe((await lint(['--format', 'json'])).out)
+})
+
 test.each([
   [['--format', 'json', '--format', 'pretty'], 'only one report can go to standard output'],
   [['--format', 'json=a', '--format', 'csv=a'], 'two reports would be written to a'],

@@ -87,7 +87,7 @@ describeBrowser('the HTML page in a browser', (open) => {
       group,
     )
     const rules = await page.evaluate<string>('document.querySelector(".grouped").innerText')
-    for (const rule of new Set([...mistakes.matchAll(/Rule <code>([\w-]+)/g)].map(([, id]) => id ?? '')))
+    for (const rule of new Set([...mistakes.matchAll(/Rule <a[^>]*>([\w-]+)/g)].map(([, id]) => id ?? '')))
       expect(rules).toContain(rule)
     expect(await page.evaluate(shownCount('.by-step .entry'))).toBe(0)
   })

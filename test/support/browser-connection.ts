@@ -36,16 +36,20 @@ export function startBrowser(program: string, folder: string): Connection {
     else asked?.resolve(result)
   })
   let last = 0
+  const send: Connection['send'] = (method, params = {}, session) => {
+    const id = ++last
+    into.write(`${JSON.stringify({ id, method, params, ...(session === undefined ? {} : { sessionId: session }) })}\0`)
+    return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
+  }
   return {
-    send: (method, params = {}, session) => {
-      const id = ++last
-      into.write(
-        `${JSON.stringify({ id, method, params, ...(session === undefined ? {} : { sessionId: session }) })}\0`,
-      )
-      return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
-    },
+    send,
     listen: (session, hear) => listeners.set(session, hear),
-    close: () => ended(browser),
+    close: async () => {
+      const done = ended(browser)
+      // It may be gone before it answers.
+      await send('Browser.close').catch(() => undefined)
+      await done
+    },
   }
 }
 
@@ -91,6 +95,5 @@ function ended(browser: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (browser.exitCode !== null || browser.signalCode !== null) return resolve()
     browser.once('exit', () => resolve())
-    browser.kill('SIGKILL')
   })
 }

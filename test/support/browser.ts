@@ -49,7 +49,7 @@ export function describeBrowser(title: string, tests: (open: Open) => void): voi
     })
     afterAll(async () => {
       await connection?.close()
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
     })
     let pages = 0
     tests((document, options) => {

@@ -7,15 +7,15 @@ import { kindNames } from './words.ts'
 /** Facts of an undecided entry that are named; the rest is counted. */
 const named = 4
 
-/** Gives a finding or something undecided as an item of a list: what is wrong, where, what to do, how to check. */
-export function entryItem(entry: PlacedEntry, view: View): Html {
+/** Gives a finding or something undecided as an item of a list: what is wrong, where, what to do, how to check; `section` is the id of what tells of its rule. */
+export function entryItem(entry: PlacedEntry, view: View, section: string): Html {
   const kind = kindOf(entry) ?? 'info'
   const { id, category, rule } = entry
   return html`<li class="entry" id="${id}" data-standing="${entry.standing}" data-kind="${kind}" data-step="${category}" data-servers="${partKeys(entry.site.servers, view.number)}" data-collections="${partKeys(entry.site.collections, view.number)}">
     <p class="message">${badge(kind)} ${entry.standing === 'undecided' ? `Not decided for ${entry.subject}.` : entry.message}${entry.baseline === 'new' && html` <span class="tag">new since the baseline</span>`}</p>
     ${placeOf(entry)}
     ${entry.standing === 'undecided' ? waiting(entry, view) : remedy(entry)}
-    <p class="rule-name">Rule <code>${rule}</code>, ${stepTitles[category]}</p>
+    <p class="rule-name">Rule <a href="#${section}">${rule}</a>, ${stepTitles[category]}</p>
     </li>
     `
 }

@@ -51,10 +51,11 @@ function ruleSection(group: readonly PlacedEntry[], view: View): Html {
   const rule = view.rules.get(id)
   const first = group.length > most ? group.slice(0, unfolded) : group
   const rest = group.slice(first.length)
-  return html`<section class="rule" id="${view.anchor(`rule-${id}`)}">
+  const section = view.anchor(`rule-${id}`)
+  return html`<section class="rule" id="${section}">
     <h5>${rule?.title ?? id}</h5>
-    <ul class="entries">${first.map((entry) => entryItem(entry, view))}</ul>
-    ${rest.length > 0 && html`<details class="more"><summary>${count(rest.length, 'more of this rule', 'more of this rule')}</summary><ul class="entries">${rest.map((entry) => entryItem(entry, view))}</ul></details>`}
+    <ul class="entries">${first.map((entry) => entryItem(entry, view, section))}</ul>
+    ${rest.length > 0 && html`<details class="more"><summary>${count(rest.length, 'more of this rule', 'more of this rule')}</summary><ul class="entries">${rest.map((entry) => entryItem(entry, view, section))}</ul></details>`}
     ${rule && basis(rule)}
     </section>
     `

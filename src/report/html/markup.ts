@@ -15,7 +15,7 @@ export const none: Html = { markup: '' }
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   const fixed = unindented(parts)
   let markup = fixed[0] ?? ''
-  for (const [index, value] of values.entries()) markup += written(value) + (fixed[index + 1] ?? '')
+  for (let index = 0; index < values.length; index++) markup += written(values[index]) + (fixed[index + 1] ?? '')
   return { markup }
 }
 
@@ -43,7 +43,10 @@ function written(value: Value): string {
   if (value === undefined || value === false) return ''
   if (typeof value === 'string') return escaped(legible(value, 120, 1000))
   if (typeof value === 'number') return String(value)
-  return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('')
+  if ('markup' in value) return value.markup
+  let all = ''
+  for (const { markup } of value) all += markup
+  return all
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -87,6 +87,7 @@
       section.querySelector('.grouped')?.remove()
       const steps = section.querySelector('.by-step')
       steps.hidden = part !== 'step'
+      section.querySelector('h3').textContent = `Findings, ${part} by ${part}`
       if (part === 'step') continue
       const groups = new Map()
       for (const entry of all('.entry:not([hidden])', steps)) {
