@@ -105,6 +105,16 @@ test('what is not decided is to be seen without unfolding anything', () => {
   expect(page).toContain('The RPC server is unavailable.')
 })
 
+test('of a rule with many findings most are folded, of one with much undecided nothing', () => {
+  const findings = Array.from({ length: 40 }, (_, at) => aFinding({ subject: `RDSH${at}`, fingerprint: `${at}` }))
+  const undecided = Array.from({ length: 40 }, (_, at) => anUndecided({ subject: `Collection ${at}` }))
+  const shown = html(aReport([anInventory({ findings, undecided })]))
+    .replace(/<details class="commands">[\s\S]*?<\/details>/g, '')
+    .replace(/<details[\s\S]*?<\/details>/g, '')
+  expect(shown.match(/data-standing="undecided"/g)).toHaveLength(40)
+  expect(shown.match(/data-standing="failed"/g)).toHaveLength(8)
+})
+
 test('a finding is marked where it sits, and a missing fact where it is missing', () => {
   const page = html(drawn)
   const marksOf = (name: string) => {

@@ -8,7 +8,7 @@ import type { Room } from './room.ts'
 import { sourceLink } from './source-link.ts'
 import type { PlacedEntry, View } from './view.ts'
 
-/** Of a rule with more entries than this the rest is folded. */
+/** Of a rule with more findings than this the rest is folded; what is not decided never is. */
 const most = 12
 const unfolded = 8
 
@@ -49,7 +49,8 @@ function stepSection(category: Category, own: readonly PlacedEntry[], view: View
 function ruleSection(group: readonly PlacedEntry[], view: View): Html {
   const id = group[0]?.rule ?? ''
   const rule = view.rules.get(id)
-  const first = group.length > most ? group.slice(0, unfolded) : group
+  const isOpen = group[0]?.standing === 'undecided'
+  const first = group.length > most && !isOpen ? group.slice(0, unfolded) : group
   const rest = group.slice(first.length)
   const section = view.anchor(`rule-${id}`)
   return html`<section class="rule" id="${section}">
