@@ -5,7 +5,7 @@ import { html } from '../../src/report/html.ts'
 import { aTopology } from '../support/a-topology.ts'
 import { answeredReport } from '../support/answered-report.ts'
 import { hostileTexts, withEverywhere } from '../support/hostile.ts'
-import { aFinding, anInventory, anUndecided, aReport, sampleReport } from '../support/sample-report.ts'
+import { aDescriptor, aFinding, anInventory, anUndecided, aReport, sampleReport } from '../support/sample-report.ts'
 
 const drawn = aReport([
   anInventory({
@@ -145,9 +145,33 @@ test.each([
   expect(html(drawn)).toContain(text)
 })
 
-test('a step that nothing was checked in never reads as fine', () => {
-  const steps = html(drawn).split('<table>')[1] ?? ''
-  expect(steps).toContain('Step 5, gateway</th><td><span class="state st-nothing">Nothing was checked</span>')
+const passed = { pass: 7, fail: 0, undecided: 0, notApplicable: 0 }
+
+test.each([
+  ['nothing was checked in', 'Nothing was checked', { tallies: {} }],
+  ['passed', 'Nothing in the way', {}],
+  ['has an error', 'Put right first', { findings: [aFinding()] }],
+  ['has a warning', 'Read the findings', { findings: [aFinding({ severity: 'warning' })] }],
+  [
+    'has what is suppressed only',
+    'Suppressed or known',
+    { findings: [aFinding({ suppressed: { reason: 'CHG-1042' } })] },
+  ],
+  ['has what is known only', 'Suppressed or known', { findings: [aFinding({ baseline: 'known' })] }],
+  [
+    'is not decided',
+    'Find out first',
+    { undecided: [anUndecided({ rule: 'broker-ha-not-configured', category: 'connection-broker' })] },
+  ],
+  [
+    'has a rule that went wrong',
+    'A rule went wrong',
+    { faults: [{ rule: 'broker-ha-not-configured', pointer: '', message: 'division by zero' }] },
+  ],
+] as const)('a step that %s reads "%s"', (_, word, changes) => {
+  const inventory = anInventory({ tallies: { 'broker-ha-not-configured': passed }, ...changes })
+  const page = html(aReport([inventory], { rules: [aDescriptor()] }))
+  expect(/Step 1, connection broker<\/th><td><span class="state[^>]*>([^<]*)/.exec(page)?.[1]).toBe(word)
 })
 
 test('a page that has no room for all says how many it leaves out', () => {
