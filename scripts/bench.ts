@@ -2,10 +2,11 @@ import { readdirSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { formats } from '../src/report/index.ts'
 import { clixmlStep } from './bench/clixml.ts'
 import { writeFiles } from './bench/files.ts'
 import { type Measured, median, pairs } from './bench/measure.ts'
-import { peakOf, timeOf } from './bench/process.ts'
+import { cpuOf, peakOf, timeOf } from './bench/process.ts'
 
 /** `npm run bench`: prints what runs take beside floors measured in the same run, and the budgets. Fails on no time; a part that goes wrong says so and stops no other. */
 const parse = fileURLToPath(new URL('bench/parse-files.cjs', import.meta.url))
@@ -38,6 +39,15 @@ try {
       () => peakOf(lint(large)),
     ),
   )
+  // The quiet page is a few lines: what comes on top of it is the format.
+  for (const format of Object.keys(formats))
+    part(`the same as ${format}, processor time`, 'ms', '1.15', () =>
+      pairs(
+        3,
+        () => cpuOf(lint(large, '--quiet')),
+        () => cpuOf(lint(large, '--format', format)),
+      ),
+    )
   part('1,000 inventories of 50 servers, against parsing', 'ms', '2.5', () =>
     pairs(
       5,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runCommand } from '../scripts/docs/command-output.ts'
 import { documents, handWritten, strays } from '../scripts/docs/documents.ts'
+import { formats } from '../src/report/index.ts'
 import { scratch } from './support/scratch.ts'
 
 const pages = await documents()
@@ -35,6 +36,14 @@ const bundle = 'rds-inventory-20261124-050000'
 const remark = /^rds-lint: .*(?: is written; | sources failed; )/m
 const written = await handWritten()
 const commands = written.flatMap((path) => fenced(pages.get(path) ?? '').map((command) => ({ path, command })))
+
+test('every format has a part of docs/formats.md and a row in its table', () => {
+  const page = pages.get('docs/formats.md') ?? ''
+  for (const name of Object.keys(formats)) {
+    expect(page).toContain(`\n## ${name}\n`)
+    expect(page).toContain(`\n| [\`${name}\`](#${name}) |`)
+  }
+})
 
 describe('commands that are shown', () => {
   test('are found', () => {

@@ -17,12 +17,20 @@ export function timeOf(args: readonly string[]): number {
 
 /** Runs Node and gives the peak of its resident memory in MB, as the process tells it at its end: so every system can. */
 export function peakOf(args: readonly string[]): number {
-  const { output, stderr, status } = spawnSync(process.execPath, ['--require', reporter, ...args], {
+  return reported('peak-reporter.cjs', args) / 1024
+}
+
+/** Runs Node and gives the milliseconds of processor time that it took. */
+export function cpuOf(args: readonly string[]): number {
+  return reported('cpu-reporter.cjs', args)
+}
+
+function reported(reporter: string, args: readonly string[]): number {
+  const path = fileURLToPath(new URL(reporter, import.meta.url))
+  const { output, stderr, status } = spawnSync(process.execPath, ['--require', path, ...args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
   })
   if (stderr !== '') throw new Error(`node ${args[0]} ended with ${status}: ${stderr}`)
-  return Number(output[3]) / 1024
+  return Number(output[3])
 }
-
-const reporter = fileURLToPath(new URL('peak-reporter.cjs', import.meta.url))

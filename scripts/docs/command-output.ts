@@ -9,9 +9,10 @@ export function commandOutput(command: string, words: readonly string[] = []): s
   const { status, stdout, stderr } = runCommand(command)
   if (status === null || status === 2 || stderr !== '')
     throw new Error(`${command} is no example of anything: ${stderr}`)
-  const text = stdout.trimEnd()
+  const text = stdout.replaceAll('\r\n', '\n').trimEnd()
   const shown = words.length === 0 ? text : excerpt(text, words)
-  return ['```text', `$ ${command}`, shown, '```', '', `Exit code ${status}.`].join('\n')
+  const fence = shown.includes('```') ? '````' : '```'
+  return [`${fence}text`, `$ ${command}`, shown, fence, '', `Exit code ${status}.`].join('\n')
 }
 
 /** What became of a command: its exit code and what it wrote. */

@@ -1,5 +1,5 @@
 import { facts } from '../../src/inventory/facts/index.ts'
-import { markdownText } from '../../src/report/sarif/markdown.ts'
+import { markdownText } from '../../src/report/markdown-text.ts'
 import { generatedFrom } from './generated-from.ts'
 import { table } from './table.ts'
 

@@ -1,5 +1,5 @@
 import { releaseName } from '../../src/model/which-releases.ts'
-import { codeBlock, markdownText } from '../../src/report/sarif/markdown.ts'
+import { codeBlock, markdownText } from '../../src/report/markdown-text.ts'
 import type { Example, ExpectedFinding, RuleFile } from '../../src/rules/rule.ts'
 import { compactJson } from './compact-json.ts'
 

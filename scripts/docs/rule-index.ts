@@ -1,6 +1,6 @@
 import { categories } from '../../src/model/report.ts'
+import { markdownText } from '../../src/report/markdown-text.ts'
 import { stepTitles } from '../../src/report/pretty/words.ts'
-import { markdownText } from '../../src/report/sarif/markdown.ts'
 import type { RuleFile } from '../../src/rules/rule.ts'
 import { generatedFrom } from './generated-from.ts'
 import { severityToday } from './severity-rows.ts'

@@ -1,6 +1,6 @@
 import type { Source } from '../../src/model/report.ts'
+import { codeBlock, markdownText } from '../../src/report/markdown-text.ts'
 import { stanceNames, stepTitles } from '../../src/report/pretty/words.ts'
-import { codeBlock, markdownText } from '../../src/report/sarif/markdown.ts'
 import { unfilled } from '../../src/rules/describe.ts'
 import type { RuleFile } from '../../src/rules/rule.ts'
 import { generatedFrom } from './generated-from.ts'

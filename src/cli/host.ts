@@ -29,6 +29,16 @@ export interface Host {
   readonly watch: (paths: readonly string[]) => FileWatch
   /** Writes a whole file or leaves everything as it was. */
   readonly writeFile: (path: string, text: string) => Promise<void>
+  /** Writes a whole file beside its place, so that several can be put in their places together. */
+  readonly stageFile: (path: string, text: string) => Promise<StagedFile>
+}
+
+/** A file that is written but not in its place yet. */
+export interface StagedFile {
+  /** Puts it in its place. */
+  readonly keep: () => Promise<void>
+  /** Takes it away again. */
+  readonly discard: () => void
 }
 
 /** Files and folders that are being watched. */

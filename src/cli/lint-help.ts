@@ -36,6 +36,7 @@ export function lintHelp(options: OptionTable): string {
       'rds-lint inventory.json --target all',
       'rds-lint inventory.json --phase during --as-of 2026-12-05',
       'rds-lint inventories/*.json --format sarif --output rds.sarif',
+      'rds-lint inventory.json --format junit=rds.xml --format markdown=rds.md --format pretty',
       'rds-lint explain broker-ha-not-configured',
     ],
   })

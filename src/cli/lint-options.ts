@@ -1,14 +1,11 @@
 import { isDay } from '../model/instant.ts'
 import { severities } from '../model/severity.ts'
 import { supportedTargets } from '../model/targets.ts'
-import { type FormatName, formats } from '../report/index.ts'
 import { migrationOptions } from './migration-options.ts'
 import { commonOptions, type OptionTable } from './option.ts'
+import { formatNames, formatProblem } from './outputs.ts'
 import { settingsOptions } from './settings-options.ts'
 import { colourOption } from './terminal.ts'
-
-// The table names its own keys.
-const formatNames = Object.keys(formats) as readonly FormatName[]
 
 /** The options of `rds-lint [FILE…]`. */
 export const lintOptions = {
@@ -30,17 +27,17 @@ export const lintOptions = {
   'allow-undecided': { kind: 'flag', help: 'exit with 0 where nothing blocks, even if rules could not be decided' },
   ...settingsOptions,
   format: {
-    kind: 'value',
+    kind: 'list',
     short: 'f',
-    placeholder: 'FORMAT',
-    choices: formatNames,
-    help: `${formatNames.join(', ')}; default pretty`,
+    placeholder: 'FORMAT[=FILE]',
+    check: formatProblem,
+    help: `${formatNames.join(', ')}; default pretty; may be repeated, with a file for all but one`,
   },
   output: {
     kind: 'value',
     short: 'o',
     placeholder: 'FILE',
-    help: 'write the report to a file instead of standard output',
+    help: 'write the report that names no file of its own here instead of to standard output',
   },
   quiet: { kind: 'flag', short: 'q', help: 'show the verdict and errors only' },
   verbose: { kind: 'flag', help: 'show reasons, addresses of sources and the outcome of each rule too' },

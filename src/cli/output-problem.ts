@@ -10,26 +10,29 @@ export function outputProblem(
   option = '--output',
 ): string | undefined {
   const path = host.platform === 'win32' ? win32 : posix
-  if (host.isFolder(output)) return `${option} ${shown(output)} is a folder; name a file in it`
+  const written = `${option}${option.endsWith('=') ? '' : ' '}${shown(output)}`
+  if (host.isFolder(output)) return `${written} is a folder; name a file in it`
   const folder = path.dirname(output)
-  if (!host.isFolder(folder)) return `${option} ${shown(output)}: there is no folder ${shown(folder)}; create it first`
+  if (!host.isFolder(folder)) return `${written}: there is no folder ${shown(folder)}; create it first`
   const isThere = host.identity(output) !== undefined
-  const bundle = inputs.find((input) => host.isFolder(input) && isThere && isSame(host, input, folder, path))
+  const bundle = inputs.find((input) => host.isFolder(input) && isThere && isSameFile(host, input, folder))
   if (bundle !== undefined)
-    return `${option} ${shown(output)} would overwrite a file of the bundle ${shown(bundle)}; choose another name`
-  const overwritten = inputs.find((input) => input !== '-' && isSame(host, input, output, path))
+    return `${written} would overwrite a file of the bundle ${shown(bundle)}; choose another name`
+  const overwritten = inputs.find((input) => input !== '-' && isSameFile(host, input, output))
   return overwritten === undefined
     ? undefined
-    : `${option} ${shown(output)} would overwrite the input ${shown(overwritten)}; choose another name`
+    : `${written} would overwrite the input ${shown(overwritten)}; choose another name`
 }
 
-function isSame(host: Host, input: string, output: string, path: typeof posix): boolean {
+/** Whether two paths lead to one file, be it there or not. */
+export function isSameFile(host: Host, one: string, other: string): boolean {
+  const path = host.platform === 'win32' ? win32 : posix
   // Names alone decide where nothing is there yet.
-  const name = (one: string) => {
-    const whole = path.resolve(host.cwd, one)
+  const name = (file: string) => {
+    const whole = path.resolve(host.cwd, file)
     return path === win32 ? whole.toLowerCase() : whole
   }
-  if (name(input) === name(output)) return true
-  const identity = host.identity(output)
-  return identity !== undefined && identity === host.identity(input)
+  if (name(one) === name(other)) return true
+  const identity = host.identity(other)
+  return identity !== undefined && identity === host.identity(one)
 }

@@ -35,6 +35,7 @@ export function processHost(): Host {
     writeOut: (text) => writeStream(1, () => process.stdout, text, process.platform),
     writeErr: (text) => writeStream(2, () => process.stderr, text, process.platform),
     writeFile: async (path, text) => (await import('./write-beside.ts')).writeBeside(path, text, process),
+    stageFile: async (path, text) => (await import('./write-beside.ts')).stageBeside(path, text, process),
   }
 }
 

@@ -5,24 +5,26 @@ import type { Host } from './host.ts'
 import type { Input } from './input.ts'
 import type { lintOptions } from './lint-options.ts'
 import type { OptionValues } from './option.ts'
+import type { Output } from './outputs.ts'
 import { fileOutput, standardOutput } from './terminal.ts'
 
-/** Gives the report in the format that the options ask for. */
+/** Gives the report as text in the format of an output. */
 export async function render(
   report: Report,
+  { format, file }: Output,
   inputs: readonly Input[],
   values: OptionValues<typeof lintOptions>,
   host: Host,
 ): Promise<string> {
-  const { format = 'pretty', output, color, quiet = false, verbose = false } = values
+  const { color, quiet = false, verbose = false } = values
   const write = await formats[format]()
   return write(report, {
-    ...(output === undefined ? standardOutput(host, color) : fileOutput(color)),
+    ...(file === undefined ? standardOutput(host, color) : fileOutput(color)),
     quiet,
     verbose,
     cwd: host.cwd,
     flavour: host.platform === 'win32' ? 'win32' : 'posix',
-    text: (file) => textOf(file, inputs),
+    text: (inventory) => textOf(inventory, inputs),
   })
 }
 

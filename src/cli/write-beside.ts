@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, write } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { hostError } from './host.ts'
+import { hostError, type StagedFile } from './host.ts'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -15,23 +15,41 @@ interface Signals {
 
 /** Writes a file beside its place and then renames it, so that the place never holds half a text; a device is written directly. */
 export async function writeBeside(path: string, text: string, process: Signals): Promise<void> {
+  const staged = await stageBeside(path, text, process)
+  await staged.keep()
+}
+
+/** Writes a file beside its place, to be renamed or taken away; a signal takes it away too. A device is written when it is kept. */
+export async function stageBeside(path: string, text: string, process: Signals): Promise<StagedFile> {
   const place = statSync(path, { throwIfNoEntry: false })
   if (place?.isDirectory()) throw hostError('EISDIR')
-  if (place !== undefined && !place.isFile()) return writeInto(openSync(path, 'w'), text)
+  if (place !== undefined && !place.isFile())
+    return { keep: () => writeInto(openSync(path, 'w'), text), discard: () => undefined }
   // The file that a symbolic link leads to is replaced, not the link.
   const target = place === undefined ? path : realpathSync(path)
   const temporary = join(dirname(target), `.rds-lint-${randomBytes(6).toString('hex')}.tmp`)
   const remove = () => rmSync(temporary, { force: true })
   const release = onSignal(process, remove)
-  try {
-    await writeInto(openSync(temporary, 'wx', place?.mode ?? 0o666), text)
-    renameSync(temporary, target)
-  } catch (error) {
+  const discard = () => {
     remove()
-    throw error
-  } finally {
     release()
   }
+  try {
+    await writeInto(openSync(temporary, 'wx', place?.mode ?? 0o666), text)
+  } catch (error) {
+    discard()
+    throw error
+  }
+  const keep = async () => {
+    try {
+      renameSync(temporary, target)
+      release()
+    } catch (error) {
+      discard()
+      throw error
+    }
+  }
+  return { keep, discard }
 }
 
 async function writeInto(file: number, text: string): Promise<void> {

@@ -7,14 +7,10 @@ import { notificationsOf, runNotification } from './sarif/notification.ts'
 import type { FilePlace } from './sarif/place.ts'
 import { failed, open, type ResultMarks } from './sarif/result.ts'
 import { excerpts } from './sarif/snippet.ts'
-import { type Flavour, fileUri } from './uri.ts'
+import { type Folder, fileUri } from './uri.ts'
 
 /** What SARIF needs beside the report. */
-export interface SarifOptions {
-  /** Working folder that uris are relative to. */
-  readonly cwd?: string
-  /** How paths are spelt here; default `posix`. */
-  readonly flavour?: Flavour
+export interface SarifOptions extends Folder {
   /** Text of an inventory as it was read, for snippets. */
   readonly text?: (file: string) => string | undefined
   /** Names the run, so that several can stand side by side on one commit. */
@@ -50,7 +46,7 @@ function runText(report: Report, code: ExitCode, options: SarifOptions): string 
   const targets = [...new Set(report.inventories.flatMap(({ target }) => target ?? []))]
   const { referenceTo, ...described } = components(report, (rule) => descriptorOf(rule, targets))
   const marks = marksOf(report)
-  const parts = report.inventories.map((inventory) => partOf(inventory, referenceTo, marks, options))
+  const parts = report.inventories.map((inventory) => partOf(inventory, report, referenceTo, marks, options))
   const results = parts.flatMap((part) => part.failed)
   const undecided = parts.flatMap((part) => part.open)
   const shown = undecided.slice(0, Math.max(mostResults - results.length, 0))
@@ -101,6 +97,7 @@ function marksOf({ inventories }: Report): ResultMarks {
 /** The results are text at once: kept as objects, ten thousand of them cost more in garbage collection than in writing. */
 function partOf(
   inventory: InventoryReport,
+  report: Report,
   referenceTo: Components['referenceTo'],
   marks: ResultMarks,
   options: SarifOptions,
@@ -114,7 +111,7 @@ function partOf(
   return {
     failed: inventory.findings.map((one) => jsonText(failed(one, named(one.rule), placeOf(one.origin), marks), 0)),
     open: inventory.undecided.map((one) => jsonText(open(one, named(one.rule), placeOf(one.origin), marks), 0)),
-    notifications: notificationsOf(inventory, file, referenceTo),
+    notifications: notificationsOf(inventory, report, file, referenceTo),
   }
 }
 

@@ -1,20 +1,40 @@
 export type Flavour = 'posix' | 'win32'
 
+/** The working folder that files are named from, and how paths are spelt there; default `posix`. */
+export interface Folder {
+  readonly cwd?: string
+  readonly flavour?: Flavour
+}
+
 /**
  * Gives the URI reference of a file: relative to the working folder where both share a root (`..` kept), else absolute
  * (`file:///D:/…`, `file://server/share/…`). Lexical: nothing is opened or resolved.
  */
 export function fileUri(path: string, cwd: string | undefined, flavour: Flavour): string {
+  const { root, segments } = located(path, cwd, flavour)
+  return root === undefined ? reference(segments) : absolute(root, segments)
+}
+
+/** Gives the path of a file as `fileUri` finds it, with `/` between its parts and every letter as it is. */
+export function filePath(path: string, { cwd, flavour = 'posix' }: Folder): string {
+  const { root, segments } = located(path, cwd, flavour)
+  const inside = segments.join('/')
+  if (root === undefined) return inside === '' ? '.' : inside
+  return root === '/' || root === '' ? `/${inside}` : `${root}/${inside}`
+}
+
+/** Where a file is: below a root, or below the working folder where there is none. */
+function located(path: string, cwd: string | undefined, flavour: Flavour): Path {
   const parse = flavour === 'win32' ? parseWindows : parsePosix
   const file = parse(path)
   const folder = cwd === undefined ? undefined : parse(cwd)
   if (folder?.root === undefined) {
-    return file.root === undefined ? reference(normalized(file.segments)) : absolute(file.root, rooted(file.segments))
+    return { root: file.root, segments: file.root === undefined ? normalized(file.segments) : rooted(file.segments) }
   }
   const segments = rooted(file.root === undefined ? [...folder.segments, ...file.segments] : file.segments)
   const root = file.root || folder.root
-  if (!same(folder.root, root, flavour)) return absolute(root, segments)
-  return reference(between(rooted(folder.segments), segments, flavour))
+  if (!same(folder.root, root, flavour)) return { root, segments }
+  return { root: undefined, segments: between(rooted(folder.segments), segments, flavour) }
 }
 
 interface Path {

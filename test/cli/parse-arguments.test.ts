@@ -5,7 +5,7 @@ import { parseArguments } from '../../src/cli/parse-arguments.ts'
 test('takes options and files apart, in any order', () => {
   const args = ['farm.json', '--format=json', '-q', '--rule', 'a', '--rule', 'b', '--', '-odd.json']
   expect(parseArguments(lintOptions, args)).toEqual({
-    values: { format: 'json', quiet: true, rule: ['a', 'b'] },
+    values: { format: ['json'], quiet: true, rule: ['a', 'b'] },
     operands: ['farm.json', '-odd.json'],
   })
 })

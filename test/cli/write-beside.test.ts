@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { writeBeside } from '../../src/cli/write-beside.ts'
+import { stageBeside, writeBeside } from '../../src/cli/write-beside.ts'
 import { scratch } from '../support/scratch.ts'
 
 const onPosix = test.skipIf(process.platform === 'win32')
@@ -41,6 +41,29 @@ test('refuses a folder', async () => {
 test('fails where the folder is missing', async () => {
   const report = join(scratch(), 'gone', 'report.json')
   await expect(writeBeside(report, 'x', process)).rejects.toMatchObject({ code: 'ENOENT' })
+})
+
+test('holds a file back until it is kept, and leaves nothing of one that is discarded', async () => {
+  const folder = scratch()
+  writeFileSync(join(folder, 'report.json'), 'old')
+  const staged = await stageBeside(join(folder, 'report.json'), 'new', process)
+  const other = await stageBeside(join(folder, 'report.csv'), 'new', process)
+  expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe('old')
+  other.discard()
+  await staged.keep()
+  expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe('new')
+  expect(readdirSync(folder)).toEqual(['report.json'])
+  expect(process.listenerCount('SIGTERM')).toBe(0)
+})
+
+test('leaves no temporary file of several on a signal', async () => {
+  const folder = scratch()
+  const signals = Object.assign(new EventEmitter(), { pid: 42, kill: () => undefined })
+  await stageBeside(join(folder, 'report.json'), 'new', signals)
+  await stageBeside(join(folder, 'report.csv'), 'new', signals)
+  expect(readdirSync(folder)).toHaveLength(2)
+  signals.emit('SIGINT')
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test.skipIf(process.platform !== 'linux')('writes to a device directly', async () => {

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import type { Report } from '../../src/model/report.ts'
+import { csv } from '../../src/report/csv.ts'
+import { github } from '../../src/report/github.ts'
+import { gitlab } from '../../src/report/gitlab.ts'
+import { html } from '../../src/report/html.ts'
 import { json } from '../../src/report/json.ts'
+import { junit } from '../../src/report/junit.ts'
+import { markdown } from '../../src/report/markdown.ts'
 import { type PrettyOptions, pretty } from '../../src/report/pretty.ts'
 import { sarif } from '../../src/report/sarif.ts'
+import { unix } from '../../src/report/unix.ts'
 import { hostileTexts, withEverywhere } from '../support/hostile.ts'
 import { sampleReport, sampleText } from '../support/sample-report.ts'
+import { workflowCommand } from '../support/workflow-commands.ts'
 
 const obeyed = /[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences that the tool itself writes begin with ESC
@@ -33,6 +42,22 @@ describe.each(hostileTexts)('%s', (_, text) => {
   ])('survives in %s as text that no terminal obeys', (_, written) => {
     expect(written).not.toMatch(obeyed)
     expect(() => JSON.parse(written)).not.toThrow()
+  })
+
+  test.each([
+    ['junit', junit],
+    ['github', github],
+    ['gitlab', gitlab],
+    ['markdown', markdown],
+    ['html', html],
+    ['csv', (whole: Report) => csv(whole).replaceAll('\r\n', '\n')],
+    ['unix', unix],
+  ])('does nothing in %s', (name, format) => {
+    const written = format(report)
+    expect(written).not.toMatch(obeyed)
+    const lines = written.split('\n').filter((line) => name !== 'github' || workflowCommand(line) === undefined)
+    expect(lines.join('\n')).not.toMatch(commandOfALog)
+    expect(written.length).toBeLessThan(500_000)
   })
 
   test('stands in json as it came', () => {

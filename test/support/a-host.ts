@@ -24,6 +24,7 @@ export function aHost({ files = {}, stdin = '', ...rest }: World = {}): TestHost
   const out: string[] = []
   const err: string[] = []
   const written = new Map<string, string>()
+  const writeFile = rest.writeFile ?? (async (file: string, text: string) => void written.set(file, text))
   const readFile = (file: string) => {
     const text = contents.get(name(file))
     if (text === undefined) throw hostError(contents.has(name(file)) ? 'EISDIR' : 'ENOENT')
@@ -52,7 +53,8 @@ export function aHost({ files = {}, stdin = '', ...rest }: World = {}): TestHost
     watch: () => ({ next: async () => false, close: () => {} }),
     writeOut: async (text) => void out.push(text),
     writeErr: async (text) => void err.push(text),
-    writeFile: async (file, text) => void written.set(file, text),
+    writeFile,
+    stageFile: async (file, text) => ({ keep: () => writeFile(file, text), discard: () => undefined }),
     ...rest,
     out: () => out.join(''),
     err: () => err.join(''),

@@ -55,6 +55,7 @@ const fixed = new Set([
   'severity',
   'stance',
   'code',
+  'baseline',
   'releases',
   'baseline',
 ])

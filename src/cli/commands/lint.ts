@@ -4,16 +4,19 @@ import type { LintOptions } from '../../lint-options.ts'
 import { type ExitCode, exitCode } from '../../model/exit-code.ts'
 import { unknownRule } from '../../model/no-such-rule.ts'
 import { packOf } from '../../model/rule-pack.ts'
+import type { FormatName } from '../../report/index.ts'
+import { deliverOutputs } from '../deliver-outputs.ts'
 import type { Host } from '../host.ts'
 import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
 import type { OptionValues } from '../option.ts'
+import { type Output, outputsOf } from '../outputs.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { problems } from '../problems.ts'
 import { inputPaths, readInputs } from '../read-inputs.ts'
 import { render } from '../render.ts'
-import { deliver, deliverTo, refuse, tell } from '../say.ts'
-import { loadSettings, settingsMisuse } from '../settings.ts'
+import { deliver, refuse, tell } from '../say.ts'
+import { loadSettings, settingsFiles, settingsMisuse } from '../settings.ts'
 
 type Values = OptionValues<typeof lintOptions>
 
@@ -32,11 +35,19 @@ export async function lintCommand(host: Host, args: readonly string[]): Promise<
   const paths = inputPaths(host, isAsked || values['print-config'] ? parsed.operands : ['-'])
   const misuse = misuseOf(values, paths, host)
   if (misuse !== undefined) return refuse(host, misuse)
-  const once = () => report(host, values, paths)
+  const plan = values.migration === undefined ? [] : [values.migration]
+  const asked = outputsOf(values.format, values.output, host, [...paths, ...plan, ...settingsFiles(host, values)])
+  if ('misuse' in asked) return refuse(host, asked.misuse)
+  const once = () => report(host, values, paths, asked.outputs)
   return values.watch ? (await import('../watch.ts')).watch(host, values, paths, once) : once()
 }
 
-async function report(host: Host, values: Values, paths: readonly string[]): Promise<ExitCode> {
+async function report(
+  host: Host,
+  values: Values,
+  paths: readonly string[],
+  outputs: readonly Output[],
+): Promise<ExitCode> {
   const plan =
     values.migration === undefined
       ? undefined
@@ -57,9 +68,9 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
   if (whole)
     return refuse(host, `--migration is for bundles, and ${shown(whole.file)} is an inventory; write the plan into it`)
   if (values['print-config'])
-    return (await import('../print-config.ts')).printConfig(host, values, configuration, inputs, rules)
+    return (await import('../print-config.ts')).printConfig(host, values, outputs, configuration, inputs, rules)
   const options = {
-    ...askedBy(values, host),
+    ...askedBy(values, outputs, host),
     ...(configuration && { configuration: configuration.configuration }),
     ...(baseline && { baseline }),
   }
@@ -68,19 +79,17 @@ async function report(host: Host, values: Values, paths: readonly string[]): Pro
       ? judge(inputs, options)
       : (await import('../judge-packed.ts')).judgePacked(inputs, { ...options, packs })
   for (const line of problems(judged)) await tell(host, line)
-  const text = await render(judged, inputs, values, host)
   const code = exitCode(judged)
-  const written = await (values.output === undefined
-    ? deliver(host, text, code)
-    : deliverTo(host, values.output, text, code))
+  const written = await deliverOutputs(host, outputs, (output) => render(judged, output, inputs, values, host), code)
   const known = values['write-baseline']
   return known === undefined || written !== code
     ? written
     : (await import('../write-baseline.ts')).writeBaseline(host, known, judged)
 }
 
-function askedBy(values: Values, host: Host): LintOptions {
+function askedBy(values: Values, outputs: readonly Output[], host: Host): LintOptions {
   const most = values['max-suppressions']
+  const isAsked = (name: FormatName) => outputs.some(({ format }) => format === name)
   return {
     asOf: values['as-of'] ?? host.today,
     ...(values.target === undefined ? {} : { target: values.target }),
@@ -91,7 +100,8 @@ function askedBy(values: Values, host: Host): LintOptions {
     ...(most === undefined ? {} : { maxSuppressions: Number(most) }),
     suppressions: !values['no-suppressions'],
     allowUndecided: values['allow-undecided'] ?? false,
-    wholeRuns: values.format === 'sarif',
+    wholeRuns: isAsked('sarif'),
+    topology: isAsked('html'),
   }
 }
 

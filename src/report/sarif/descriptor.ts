@@ -1,6 +1,6 @@
 import type { RuleDescriptor, Severity, Source, Stance } from '../../model/report.ts'
+import { codeBlock, markdownText } from '../markdown-text.ts'
 import { webAddress } from '../web-address.ts'
-import { codeBlock, markdownText } from './markdown.ts'
 import { messageText, sentences } from './message.ts'
 
 /** Words of SARIF for our severities. */
