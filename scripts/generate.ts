@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { collectorScript } from './generate/collector-script.ts'
+import { htmlPage } from './generate/html-page.ts'
 import { inventoryShape } from './generate/inventory-shape.ts'
 import { inventorySources } from './generate/inventory-sources.ts'
 import { inventoryTypes } from './generate/inventory-types.ts'
@@ -22,6 +23,7 @@ const rows = [
     tables,
     version,
     collectorScript,
+    htmlPage,
   ],
   [rules],
 ]

@@ -1,6 +1,7 @@
 import type { JudgedSuppression } from './configuration/suppress.ts'
 import { assemble } from './engine/assemble.ts'
 import { type Checked, check } from './engine/check.ts'
+import { topologyOf } from './engine/topology.ts'
 import { functions } from './functions.ts'
 import { type Circumstances, createEstate, type Estate } from './inventory/estate.ts'
 import { releaseOf } from './inventory/facts/releases.ts'
@@ -48,7 +49,7 @@ export function lintInventory(
   const isSupported = target !== undefined && targets.includes(target)
   const run = isSupported ? { target, method, phase, today: dayOfRun(options.asOf) } : undefined
   const reported: Reported = run
-    ? reportOn(reading, examine(inventory, rules, run), bearing)
+    ? reportOn(reading, examine(inventory, rules, run), bearing, options.topology)
     : { report: unusableReport(asked, [...diagnostics, diagnoseTarget(reading, inventory, target, targets)]) }
   const doubled = reading.doubled()
   if (doubled) return { reading, report: unusableReport(askedOf(input, options), doubled.diagnostics) }
@@ -67,11 +68,12 @@ export function examine(inventory: Inventory, rules: readonly Rule[], run: Circu
   return { estate, checked: check(estate, rules, functions) }
 }
 
-/** Finds words and places for what rules say, and weighs it. */
+/** Finds words and places for what rules say, and weighs it; tells what stands where only if it is drawn. */
 export function reportOn(
   { input, diagnostics, locate }: Reading,
   { estate, checked }: Examined,
   bearing: Bearing,
+  isDrawn = false,
 ): Required<Reported> {
   const { inventory, target, method, phase } = estate
   const { remarks, matched, ...weighed } = weigh(assemble(estate, checked, locate, functions), checked, bearing)
@@ -89,6 +91,7 @@ export function reportOn(
       findings: withOrigins(weighed.findings, input.originOf),
       undecided: withOrigins(weighed.undecided, input.originOf),
       diagnostics: [...diagnostics, ...remarks],
+      ...(isDrawn ? { topology: topologyOf(estate) } : {}),
     },
   }
 }

@@ -35,6 +35,8 @@ export interface LintOptions {
   readonly wholeRuns?: boolean
   /** Only these rules, by id; upper and lower case are the same. */
   readonly rules?: readonly string[]
+  /** Whether the report shall hold what stands where, which the format html draws. */
+  readonly topology?: boolean
   /** What `.rds-lint.yaml` says: the options above win over it, and so do target, method and phase of an inventory. */
   readonly configuration?: Configuration
   /** Whether the suppressions of the configuration work; `true` where absent. */

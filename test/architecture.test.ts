@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   inventory: ['model', 'source', 'generated'],
   rules: ['model', 'source', 'expression', 'inventory', 'generated', 'ajv'],
   engine: ['model', 'expression', 'inventory', 'rules', '@noble/hashes'],
-  report: ['model', 'chalk'],
+  report: ['model', 'generated', 'chalk'],
   collector: ['model', 'source', 'inventory', 'fast-xml-parser', 'fflate'],
   configuration: ['model', 'source', 'generated'],
   baseline: ['model', 'source', 'generated'],

@@ -1,4 +1,4 @@
-import { markdownText } from '../../src/report/sarif/markdown.ts'
+import { markdownText } from '../../src/report/markdown-text.ts'
 import type { RuleFile } from '../../src/rules/rule.ts'
 import { type Coverage, isPath, type Row } from './coverage.ts'
 import { generatedFrom } from './generated-from.ts'

@@ -28,6 +28,11 @@ export function formatProblem(value: string): string | undefined {
     : `is no format; did you mean ${near}?`
 }
 
+/** The formats that `--format`, checked before, asks for, as often as it does; `pretty` where it names none. */
+export function askedFormats(asked: readonly string[] = ['pretty']): readonly FormatName[] {
+  return asked.map((value) => formatOf(parts(value).name) ?? 'pretty')
+}
+
 /** Gives the reports that `--format`, checked before, and `--output` ask for; `pretty` where no format is named. */
 export function outputsOf(
   asked: readonly string[] | undefined,

@@ -4,18 +4,21 @@ import type { ExitCode } from '../model/exit-code.ts'
 import { show } from '../model/show.ts'
 import { legible, visible } from '../model/visible.ts'
 import { jsonText } from '../report/json-text.ts'
+import { deliverOutputs } from './deliver-outputs.ts'
 import { type Held, type HeldConfig, heldConfig } from './held-config.ts'
 import type { Host } from './host.ts'
 import type { Input } from './input.ts'
 import type { lintOptions } from './lint-options.ts'
 import type { OptionValues } from './option.ts'
+import type { Output } from './outputs.ts'
 import type { SettingsFile } from './read-settings.ts'
-import { deliver, deliverTo, tell } from './say.ts'
+import { tell } from './say.ts'
 
-/** `rds-lint --print-config`: writes what holds and where each value came from, as a page or as JSON; gives 2 where an inventory is unusable. */
+/** `rds-lint --print-config`: writes what holds and where each value came from, as a page or as JSON to each output; gives 2 where an inventory is unusable. */
 export async function printConfig(
   host: Host,
   values: OptionValues<typeof lintOptions>,
+  outputs: readonly Output[],
   settings: SettingsFile | undefined,
   inputs: readonly Input[],
   rules: readonly KnownRule[],
@@ -23,9 +26,8 @@ export async function printConfig(
   const wrong = inputs.flatMap(problemsOf)
   for (const line of wrong) await tell(host, line)
   const held = heldConfig(values, settings, inputs, rules, values['as-of'] ?? host.today)
-  const text = values.format?.at(-1)?.toLowerCase() === 'json' ? `${jsonText({ format: 1, ...held }, 2)}\n` : page(held)
-  const code = wrong.length > 0 ? 2 : 0
-  return values.output === undefined ? deliver(host, text, code) : deliverTo(host, values.output, text, code)
+  const textOf = ({ format }: Output) => (format === 'json' ? `${jsonText({ format: 1, ...held }, 2)}\n` : page(held))
+  return deliverOutputs(host, outputs, textOf, wrong.length > 0 ? 2 : 0)
 }
 
 function problemsOf(input: Input): readonly string[] {

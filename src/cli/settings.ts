@@ -1,10 +1,12 @@
 import type { Baseline } from '../baseline/baseline.ts'
 import { knownRules } from '../lint.ts'
+import { ofOneTarget } from '../report/index.ts'
 import { configurationPath } from './configuration-path.ts'
 import type { Host } from './host.ts'
 import type { lintOptions } from './lint-options.ts'
 import type { OptionValues } from './option.ts'
 import { outputProblem } from './output-problem.ts'
+import { askedFormats } from './outputs.ts'
 import { shown } from './parse-arguments.ts'
 import type { SettingsFile } from './read-settings.ts'
 
@@ -41,17 +43,21 @@ function configurationOf(host: Host, values: Values): string | undefined {
 export function settingsMisuse(host: Host, values: Values, paths: readonly string[]): string | undefined {
   if (values.config !== undefined && values['no-config'])
     return '--config and --no-config exclude each other; leave one out'
-  const other = values.format?.find((format) => !['pretty', 'json'].includes(format.toLowerCase()))
+  const other = askedFormats(values.format).find((format) => format !== 'pretty' && format !== 'json')
   if (values['print-config'] && other !== undefined)
-    return `--print-config writes pretty or json, not ${shown(other)}; choose one of them`
+    return `--print-config writes pretty or json, not ${other}; choose one of them`
   if (values['print-config'] && values['write-baseline'] !== undefined)
     return '--print-config judges nothing, so that there is no baseline to write; leave one out'
   return comparingMisuse(values) ?? writingMisuse(host, values, paths)
 }
 
 /** What is known of one target says nothing of the others. */
-function comparingMisuse({ target, baseline, 'write-baseline': known }: Values): string | undefined {
-  if (target !== 'all' || (baseline === undefined && known === undefined)) return undefined
+function comparingMisuse({ target, format, baseline, 'write-baseline': known }: Values): string | undefined {
+  if (target !== 'all') return undefined
+  const other = askedFormats(format).find((one) => ofOneTarget.includes(one))
+  if (other !== undefined)
+    return `--format ${other} has no place for --target all, which compares every target; name the target, or choose another format`
+  if (baseline === undefined && known === undefined) return undefined
   const name = baseline === undefined ? '--write-baseline' : '--baseline'
   return `${name} is for the findings of one target, and --target all compares every one; name the target, or leave ${name} out`
 }

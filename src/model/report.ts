@@ -1,11 +1,11 @@
 import type { Diagnostic } from './diagnostic.ts'
 import type { Region } from './region.ts'
+import type { Release } from './release.ts'
+import type { Topology } from './topology.ts'
+
+export { type Release, releases } from './release.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
-/** Windows Server releases, oldest first. */
-export const releases = ['2008R2', '2012', '2012R2', '2016', '2019', '2022', '2025'] as const
-export type Release = (typeof releases)[number]
-
 /** New servers, or upgrade of those that stand. */
 export const methods = ['migrate', 'in-place'] as const
 export type Method = (typeof methods)[number]
@@ -192,6 +192,8 @@ export interface InventoryReport {
   readonly counts: Counts
   /** Outcomes of each rule that applies, by id. */
   readonly tallies: Readonly<Record<string, Tally>>
+  /** Present where the run was asked for it and the inventory could be judged. */
+  readonly topology?: Topology
 }
 
 /** The whole of a run: every format is a view of this and nothing else. */

@@ -1,4 +1,4 @@
-import type { Release } from './report.ts'
+import type { Release } from './release.ts'
 
 /** Gives a release as Microsoft writes it, without "Windows Server". */
 export function releaseName(release: Release): string {

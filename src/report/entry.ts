@@ -1,5 +1,6 @@
 import type { Region } from '../model/region.ts'
 import type { Category, InventoryReport, Missing, Origin, Remediation, Severity, Suppressed } from '../model/report.ts'
+import { stands } from '../model/standing.ts'
 import { shortened } from '../model/visible.ts'
 
 /** What an entry counts as: one that is suppressed as nothing else, a finding of the baseline as `known`. */
@@ -37,7 +38,7 @@ export function entriesOf({ file, findings, undecided }: InventoryReport): reado
     ...findings.map((one): Entry => {
       const { rule, category, severity, subject, pointer, message, remediation, fingerprint, suppressed, baseline } =
         one
-      const standing = suppressed ? 'suppressed' : baseline === 'known' ? 'known' : 'failed'
+      const standing = stands(one) ? 'failed' : suppressed ? 'suppressed' : 'known'
       return {
         ...{ standing, rule, category, severity, subject, pointer, message, remediation, fingerprint },
         ...placed(file, one.region, one.origin),
@@ -45,10 +46,12 @@ export function entriesOf({ file, findings, undecided }: InventoryReport): reado
         ...(baseline && { baseline }),
       }
     }),
-    ...undecided.map(({ rule, category, severity, subject, pointer, region, missing, origin, suppressed }): Entry => {
+    ...undecided.map((one): Entry => {
+      const { rule, category, severity, subject, pointer, region, missing, origin, suppressed } = one
+      const standing = stands(one) ? 'undecided' : 'suppressed'
       const message = `Not decided for ${subject}, because this is not known: ${factsOf(missing)}.`
       return {
-        ...{ standing: suppressed ? 'suppressed' : 'undecided', rule, category, severity, subject, pointer, message },
+        ...{ standing, rule, category, severity, subject, pointer, message },
         ...placed(file, region, origin),
         ...(suppressed && { suppressed }),
       }

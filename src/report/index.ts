@@ -17,8 +17,15 @@ export const formats = {
   github: async (): Promise<Format> => (await import('./github.ts')).github,
   gitlab: async (): Promise<Format> => (await import('./gitlab.ts')).gitlab,
   markdown: async (): Promise<Format> => (await import('./markdown.ts')).markdown,
+  html: async (): Promise<Format> => (await import('./html.ts')).html,
   csv: async (): Promise<Format> => (await import('./csv.ts')).csv,
   unix: async (): Promise<Format> => (await import('./unix.ts')).unix,
 } as const
 
 export type FormatName = keyof typeof formats
+
+/**
+ * The formats without a place for a comparison of targets: what they hold are tests or issues, and ways that are not taken are
+ * neither. Without any, they would read as fine.
+ */
+export const ofOneTarget: readonly FormatName[] = ['junit', 'gitlab']

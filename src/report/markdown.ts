@@ -1,5 +1,7 @@
-import type { InventoryReport, Report } from '../model/report.ts'
+import type { Report } from '../model/report.ts'
 import { legible } from '../model/visible.ts'
+import { besides, compared, summed } from './comparison.ts'
+import { couldMoveTo, matrixOf } from './markdown/matrix.ts'
 import { roomOf } from './markdown/room.ts'
 import { sectionOf } from './markdown/section.ts'
 import { table } from './markdown/table.ts'
@@ -15,13 +17,30 @@ export function markdown(report: Report): string {
   const { inventories, verdict } = report
   const room = roomOf(limit)
   const blocks = ['<!-- rds-lint -->', `# rds-lint: ${verdict}`]
-  if (inventories.length === 0) blocks.push('No inventory was judged.')
-  if (inventories.length > 1) {
+  const matrices = compared(report)
+  const beside = besides(report)
+  const results = [
+    ...inventories.map((one) => ({ ...one, numbers: tallyOf(one) })),
+    ...matrices.map((one) => ({ ...one, numbers: summed(one.cells) })),
+  ]
+  if (results.length === 0) blocks.push('No inventory was judged.')
+  if (results.length > 1) {
     const heads = ['inventory', 'verdict', 'numbers']
-    const row = (one: InventoryReport) => [shown(one.file), `**${one.verdict}**`, shown(tallyOf(one))]
-    blocks.push(...table({ heads, of: inventories, row, called: 'inventories' }, room))
+    const row = ({ file, verdict, numbers }: (typeof results)[number]) => [
+      shown(file),
+      `**${verdict}**`,
+      shown(numbers),
+    ]
+    blocks.push(...table({ heads, of: results, row, called: 'inventories' }, room))
   }
-  const sections = inventories.map((inventory) => sectionOf(inventory, report, room))
+  const sections = [
+    ...inventories.map((inventory) => {
+      const section = sectionOf(inventory, report, room)
+      const matrix = section.length === 0 ? undefined : beside.get(inventory.file)
+      return matrix ? [...section, ...couldMoveTo(matrix, report, room)] : section
+    }),
+    ...matrices.map((matrix) => matrixOf(matrix, report, room)),
+  ]
   blocks.push(...sections.flat())
   const empty = sections.filter((section) => section.length === 0).length
   if (empty > 0)

@@ -1,4 +1,5 @@
 import type { InventoryReport, Severity } from '../model/report.ts'
+import { stands } from '../model/standing.ts'
 import { lookedAt } from './pretty/verdict.ts'
 import { count, grouped } from './pretty/words.ts'
 
@@ -19,11 +20,11 @@ export function numbersOf({ findings, undecided, gone = [] }: InventoryReport): 
   let known = 0
   let suppressed = 0
   for (const finding of findings) {
-    if (finding.suppressed) suppressed++
-    else if (finding.baseline === 'known') known++
-    else failed[finding.severity]++
+    if (stands(finding)) failed[finding.severity]++
+    else if (finding.suppressed) suppressed++
+    else known++
   }
-  const passedOver = undecided.filter((one) => one.suppressed).length
+  const passedOver = undecided.filter((one) => !stands(one)).length
   return {
     failed,
     known,

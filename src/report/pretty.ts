@@ -1,8 +1,9 @@
 import type { InventoryReport, Report } from '../model/report.ts'
 import { standing } from '../model/standing.ts'
+import { besides, compared } from './comparison.ts'
 import { findings } from './pretty/findings.ts'
 import { heading } from './pretty/heading.ts'
-import { compared, couldMoveTo, matrix } from './pretty/matrix.ts'
+import { couldMoveTo, matrix } from './pretty/matrix.ts'
 import { missing } from './pretty/missing.ts'
 import { closing, tallies } from './pretty/outcomes.ts'
 import { type Page, type PrettyOptions, pageOf } from './pretty/page.ts'
@@ -17,7 +18,7 @@ export type { PrettyOptions } from './pretty/page.ts'
 /** Gives the report for a terminal or a pipe: verdict, next step, findings by step of the migration, what nobody knows. */
 export function pretty(report: Report, options: PrettyOptions = {}): string {
   const page = pageOf(options)
-  const beside = new Map(report.matrices?.map((one) => [one.file, one]))
+  const beside = besides(report)
   const blocks = report.inventories.map((inventory) => {
     const own = beside.get(inventory.file)
     return joined([block(inventory, report, page), ...(own ? couldMoveTo(own, report, page) : [])])

@@ -44,7 +44,7 @@ function nameOf({ inventories }: Report, { category }: SarifOptions): string {
 function runText(report: Report, code: ExitCode, options: SarifOptions): string {
   const indexes = new Map(report.rules.map(({ id }, index) => [id, index]))
   const marks = marksOf(report)
-  const parts = report.inventories.map((inventory) => partOf(inventory, indexes, marks, options))
+  const parts = report.inventories.map((inventory) => partOf(inventory, report, indexes, marks, options))
   const results = parts.flatMap((part) => part.failed)
   const undecided = parts.flatMap((part) => part.open)
   const shown = undecided.slice(0, Math.max(mostResults - results.length, 0))
@@ -92,6 +92,7 @@ function marksOf({ inventories }: Report): ResultMarks {
 /** The results are text at once: kept as objects, ten thousand of them cost more in garbage collection than in writing. */
 function partOf(
   inventory: InventoryReport,
+  report: Report,
   indexes: ReadonlyMap<string, number>,
   marks: ResultMarks,
   options: SarifOptions,
@@ -105,7 +106,7 @@ function partOf(
   return {
     failed: inventory.findings.map((one) => jsonText(failed(one, indexOf(one.rule), placeOf(one.origin), marks), 0)),
     open: inventory.undecided.map((one) => jsonText(open(one, indexOf(one.rule), placeOf(one.origin), marks), 0)),
-    notifications: notificationsOf(inventory, file, (rule) => indexes.get(rule)),
+    notifications: notificationsOf(inventory, report, file, (rule) => indexes.get(rule)),
   }
 }
 

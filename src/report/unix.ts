@@ -1,16 +1,22 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Region } from '../model/region.ts'
-import type { InventoryReport, Report, RuleFault } from '../model/report.ts'
+import type { InventoryReport, Report, RuleFault, TargetMatrix } from '../model/report.ts'
 import { legible } from '../model/visible.ts'
+import { adviceOf } from './advice.ts'
+import { besides, compared, faultsIn, summed, wayName, wayWords } from './comparison.ts'
 import { type Entry, entriesOf, sentenceOf } from './entry.ts'
 import { tallyOf } from './numbers.ts'
 import { remarksOf } from './remarks.ts'
 
 const start: Pick<Region, 'line' | 'column'> = { line: 1, column: 1 }
 
-/** Gives the report as compilers write theirs, for editors: `file:line:column: message [severity/rule]`, and last a line for each inventory. */
+/** Gives the report as compilers write theirs, for editors: `file:line:column: message [severity/rule]`, and last a line for each inventory and each way that it could go. */
 export function unix(report: Report): string {
-  return [...report.inventories.flatMap(linesOf), ...verdictLines(report), ''].join('\n')
+  const remarks = [
+    ...compared(report).flatMap(({ file, diagnostics }) => diagnostics.map((one) => diagnosticLine(file, one))),
+    ...(report.matrices ?? []).flatMap(({ file, cells }) => faultsIn(cells).map((one) => faultLine(file, one))),
+  ]
+  return [...report.inventories.flatMap(linesOf), ...remarks, ...verdictLines(report), ''].join('\n')
 }
 
 function linesOf(inventory: InventoryReport): readonly string[] {
@@ -46,13 +52,32 @@ export function goneLines({ file, gone = [] }: InventoryReport): readonly string
   )
 }
 
-/** Gives a line for each inventory: its verdict, the numbers, and what the verdict rests on. */
+/**
+ * Gives a line for each inventory: its verdict, the numbers, and what the verdict rests on. Where targets were compared, a line for
+ * what to choose and one for each way follow. None has a place, so that no editor takes it for something to do.
+ */
 export function verdictLines(report: Report): readonly string[] {
-  if (report.inventories.length === 0) return ['No inventory was judged.']
-  return report.inventories.map((inventory) => {
-    const text = [`${inventory.verdict}: ${tallyOf(inventory)}.`, ...remarksOf(inventory, report)].join(' ')
-    return `${shownFile(inventory.file)}: ${legible(text, 120, 4000)}`
-  })
+  const beside = besides(report)
+  const lines = [
+    ...report.inventories.flatMap((inventory) => {
+      const matrix = beside.get(inventory.file)
+      const line = told(inventory.file, `${inventory.verdict}: ${tallyOf(inventory)}.`, ...remarksOf(inventory, report))
+      return matrix === undefined ? [line] : [line, told(matrix.file, ...adviceOf(matrix, report)), ...wayLines(matrix)]
+    }),
+    ...compared(report).flatMap((matrix) => [
+      told(matrix.file, `${matrix.verdict}: ${summed(matrix.cells)}.`, ...adviceOf(matrix, report)),
+      ...wayLines(matrix),
+    ]),
+  ]
+  return lines.length === 0 ? ['No inventory was judged.'] : lines
+}
+
+function wayLines({ file, cells }: TargetMatrix): readonly string[] {
+  return cells.map((cell) => told(file, `${wayName(cell)}:`, wayWords(cell)))
+}
+
+function told(file: string, ...sentences: readonly string[]): string {
+  return `${shownFile(file)}: ${legible(sentences.join(' '), 120, 4000)}`
 }
 
 /** Says which rule went wrong where. */

@@ -137,7 +137,7 @@ describe('a rule', () => {
     expect(scope.rules.length).toBeGreaterThan(50)
     expect(findings.map((one: { rule: string }) => one.rule)).not.toContain(rule)
     const { out } = await lint(['newer.json', '--format', 'sarif'], configured(`rules: { ${rule}: off }`))
-    expect(out).toContain(`The configuration turned these rules off: ${rule}.`)
+    expect(out).toContain(`Turned off by the configuration: ${rule}. This verdict rests on fewer rules.`)
   })
 
   test('that is asked for by name is not turned off', async () => {

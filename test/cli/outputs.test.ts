@@ -127,11 +127,25 @@ test('one run writes several reports of the same', async () => {
   expect(written.get('gh.txt')).toContain('::notice title=rds-lint%3A ready::farm.json: ready: 1 warning, 2 undecided')
 })
 
+test('a run that writes html draws what stands where, and the others show the same as ever', async () => {
+  const { code, out, written } = await lint(['--format', 'html=farm.html', '--format', 'json'])
+  expect(code).toBe(0)
+  expect(written.get('farm.html')).toMatch(/^<!doctype html>[\s\S]*What stands where/)
+  expect(out).toBe((await lint(['--format', 'json'])).out)
+})
+
 test.each([
   [['--format', 'json', '--format', 'pretty'], 'only one report can go to standard output'],
   [['--format', 'json=a', '--format', 'csv=a'], 'two reports would be written to a'],
   [['--format', 'json=farm.json'], 'would overwrite the input farm.json'],
   [['--format', 'xml'], '--format xml is no format; choose one of'],
+  [
+    ['--target', 'all', '--format', 'junit=a.xml', '--format', 'pretty'],
+    '--format junit has no place for --target all',
+  ],
+  [['--target', 'ALL', '--format', 'GitLab'], '--format gitlab has no place for --target all'],
+  [['--print-config', '--format', 'csv=a.csv'], '--print-config writes pretty or json, not csv; choose one of them'],
+  [['--print-config', '--format', 'json', '--format', 'pretty'], 'only one report can go to standard output'],
 ])('%j ends with 2 before anything is read', async (args, sentence) => {
   const readFile = () => {
     throw hostError('EIO')
@@ -158,6 +172,24 @@ test('where one file cannot be written, none is, and standard output still has i
     'rds-lint: error: the result could not be written to full.csv: there is no space left on the device; free some and run again\n',
   )
   expect(out).toMatch(/^farm\.json: ready: /m)
+})
+
+test('what holds is written to each output too', async () => {
+  const { code, out, written } = await lint(['--print-config', '--format', 'json=held.json', '--format', 'pretty'])
+  expect([code, [...written.keys()]]).toEqual([0, ['held.json']])
+  expect(out).toMatch(/^Configuration: none$/m)
+  expect(JSON.parse(written.get('held.json') ?? '').settings.failOn).toEqual({ value: 'error', from: 'default' })
+})
+
+test('a comparison of all targets is in every format that has a place for it, and SARIF has its runs', async () => {
+  const asked = ['sarif=a.sarif', 'html=a.html', 'markdown=a.md', 'csv=a.csv', 'github=a.txt', 'json=a.json', 'unix']
+  const { code, out, written } = await lint(['--target', 'all', ...asked.flatMap((one) => ['--format', one])])
+  expect(code).toBe(0)
+  expect(out).toMatch(/^farm\.json: ready: 10 of 10 ways to go are ready\. Choose 2025, /)
+  expect(JSON.parse(written.get('a.sarif') ?? '').runs).toHaveLength(10)
+  expect(JSON.parse(written.get('a.json') ?? '').matrix[0].cells).toHaveLength(10)
+  for (const file of ['a.html', 'a.md', 'a.csv', 'a.txt'])
+    expect(written.get(file)).toContain('10 of 10 ways to go are')
 })
 
 test('colour and links go to the terminal only', async () => {

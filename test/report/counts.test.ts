@@ -59,6 +59,7 @@ const counted: Readonly<Partial<Record<FormatName, (text: string) => Standings>>
     }
     return standings(tablesOf(rendered(text)).flatMap(({ title, rows }) => rows.map(() => titles[title])))
   },
+  html: (text) => standings([...text.matchAll(/ data-standing="(\w+)"/g)].map(([, standing]) => standing)),
   unix: (text) => standings(lineKinds(text)),
   github: (text) =>
     standings([
@@ -97,7 +98,7 @@ test.each(reports)(
   },
 )
 
-test.each(['json', 'junit', 'github', 'markdown', 'csv', 'unix', 'pretty'] as const)(
+test.each(['json', 'junit', 'github', 'markdown', 'html', 'csv', 'unix', 'pretty'] as const)(
   '%s says of a ready, empty inventory that it was judged, and by how much',
   async (format) => {
     const text = await written(format, aReport([anInventory({ verdict: 'ready' })]))

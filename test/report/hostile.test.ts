@@ -3,6 +3,7 @@ import type { Report } from '../../src/model/report.ts'
 import { csv } from '../../src/report/csv.ts'
 import { github } from '../../src/report/github.ts'
 import { gitlab } from '../../src/report/gitlab.ts'
+import { html } from '../../src/report/html.ts'
 import { json } from '../../src/report/json.ts'
 import { junit } from '../../src/report/junit.ts'
 import { markdown } from '../../src/report/markdown.ts'
@@ -48,6 +49,7 @@ describe.each(hostileTexts)('%s', (_, text) => {
     ['github', github],
     ['gitlab', gitlab],
     ['markdown', markdown],
+    ['html', html],
     ['csv', (whole: Report) => csv(whole).replaceAll('\r\n', '\n')],
     ['unix', unix],
   ])('does nothing in %s', (name, format) => {

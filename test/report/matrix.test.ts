@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { expect, test } from 'vitest'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
 import { lint } from '../../src/lint.ts'
+import type { Report, TargetCell, TargetMatrix } from '../../src/model/report.ts'
+import { type FormatName, formats, ofOneTarget } from '../../src/report/index.ts'
 import { json } from '../../src/report/json.ts'
 import { columns } from '../../src/report/pretty/columns.ts'
 import { type PrettyOptions, pretty } from '../../src/report/pretty.ts'
 import schema from '../../src/report/report.schema.json' with { type: 'json' }
 import { sarif } from '../../src/report/sarif.ts'
-import { hostileTexts } from '../support/hostile.ts'
+import { hostileTexts, withEverywhere } from '../support/hostile.ts'
+import { rendered, tablesOf } from '../support/rendered-markdown.ts'
 import { validateSarif } from '../support/sarif-validator.ts'
+import { workflowCommand } from '../support/workflow-commands.ts'
 
 const asOf = '2026-11-24'
 const ajv = new Ajv2020({ formats: { date: true } })
@@ -146,8 +151,115 @@ test('the SARIF validator has nothing to say', { timeout: 120_000 }, () => {
   expect(said.filter((line) => !accepted.some((rule) => line.startsWith(rule)))).toEqual([])
 })
 
-test.each(hostileTexts)('%s survives in the matrix as text that no terminal obeys', (_, hostile) => {
-  const report = lint([{ file: hostile, bytes }], { asOf, target: 'all', wholeRuns: true })
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
-  expect(pretty(report)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
+const comparing = (Object.keys(formats) as readonly FormatName[]).filter((name) => !ofOneTarget.includes(name))
+
+/** The verdict and the numbers of each way, as a format tells them; in prose nothing stands for a zero. */
+const told: Readonly<Partial<Record<FormatName, (written: string) => readonly string[]>>> = {
+  json: (written) =>
+    JSON.parse(written).matrix.flatMap(({ cells }: Pick<TargetMatrix, 'cells'>) => cells.map(numbersOf)),
+  pretty: (written) =>
+    [...written.matchAll(/ (READY|BLOCKED|UNDECIDED) +(\d+) +(\d+) +(\d+) +(\d+)(?: +(\d+))?$/gm)].map(
+      ([, verdict = '', ...numbers]) => [verdict.toLowerCase(), ...numbers.map((number) => number ?? '0')].join(' '),
+    ),
+  markdown: (written) =>
+    tablesOf(rendered(written)).flatMap(({ rows }) =>
+      rows
+        .filter(({ length }) => length >= 7)
+        .map(([, , verdict = '', ...numbers]) => [verdict, ...numbers, ...(numbers.length < 5 ? ['0'] : [])].join(' ')),
+    ),
+  html: (written) =>
+    [...written.matchAll(/<tr data-way=[\s\S]*?<\/tr>/g)].map(([row]) => {
+      const numbers = [...row.matchAll(/class="number">(\d+)</g)].map(([, number]) => number)
+      return [/st-(\w+)/.exec(row)?.[1], ...numbers, ...(numbers.length < 5 ? ['0'] : [])].join(' ')
+    }),
+  csv: (written) =>
+    (parse(written, { columns: true }) as readonly { status: string; message: string }[])
+      .filter(({ status }) => status === 'way')
+      .map(({ message }) => numbersIn(message)),
+  unix: (written) => waysIn(written).map(numbersIn),
+  github: (written) => waysIn(written).map(numbersIn),
+}
+
+test.each(
+  Object.entries({ all, several, unnamed, settled }).flatMap(([title, report]) =>
+    Object.keys(told).map((format) => [format, title, report] as const),
+  ),
+)('%s tells the same verdict and numbers of each way of %s', async (format, _, report) => {
+  const written = (await formats[format as FormatName]())(report, { width: 100 })
+  const cells = (report.matrices ?? []).flatMap((matrix) => matrix.cells)
+  expect(told[format as FormatName]?.(written)).toEqual(cells.map(numbersOf))
 })
+
+test.each(comparing.filter((format) => format !== 'sarif' && format !== 'json'))(
+  '%s says what to choose, what stands in the way, and what the comparison rests on',
+  async (format) => {
+    const write = await formats[format]()
+    const words = (report: Report) =>
+      write(report, {})
+        .replace(/[\\`]|<[^>]*>/g, '')
+        .replace(/\s+/g, ' ')
+    expect(words(all)).toMatch(/Choose:? 20\d\d/)
+    expect(words(all)).toContain('server-language-mismatch')
+    expect(words(narrow)).toContain('Only asked for: certificate-expired')
+    expect(words(narrow)).toContain('nothing was checked')
+    expect(words(unnamed)).toMatch(/no target is named[\s\S]*Choose:? 20\d\d|Choose:? 20\d\d[\s\S]*no target is named/)
+    expect(words(several)).toMatch(/broken\.json/)
+    expect(words(several)).not.toContain('No inventory was judged')
+  },
+)
+
+test.each(comparing)('%s names a rule that went wrong in a comparison', async (format) => {
+  const fault = { rule: 'license-server-missing', pointer: '/deployment/licensing', message: 'division by zero' }
+  const [matrix] = all.matrices ?? []
+  const cells = matrix?.cells.map((cell) => ({ ...cell, verdict: 'unusable' as const, faults: [fault] })) ?? []
+  const faulty = (report: Report): Report => ({
+    ...report,
+    verdict: 'unusable',
+    ...(matrix && { matrices: [{ ...matrix, verdict: 'unusable', cells }] }),
+    ...(report.runs && {
+      runs: report.runs.map((run) => ({
+        ...run,
+        inventories: run.inventories.map((one) => ({ ...one, faults: [fault] })),
+      })),
+    }),
+  })
+  const written = (await formats[format]())(faulty(all), {})
+  expect(written).toContain('division by zero')
+})
+
+test.each(ofOneTarget)(
+  '%s, which has no place for a comparison, still shows that no target is named',
+  async (format) => {
+    expect((await formats[format]())(unnamed, {})).toContain('no target is named')
+  },
+)
+
+describe.each(hostileTexts)('%s', (_, hostile) => {
+  const report = withEverywhere(lint([{ file: hostile, bytes }], { asOf, target: 'all' }), hostile)
+  const beside = withEverywhere(unnamed, hostile)
+
+  test.each(comparing)('does nothing in a comparison of %s', async (format) => {
+    const write = await formats[format]()
+    for (const written of [write(report, {}), write(beside, {})].map((one) => one.replaceAll('\r\n', '\n'))) {
+      expect(written).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u)
+      const lines = written.split('\n').filter((line) => format !== 'github' || workflowCommand(line) === undefined)
+      // JSON keeps what a build log would obey within its strings.
+      if (format !== 'json') expect(lines.join('\n')).not.toMatch(/^\s*::[a-z]|##(?:vso)?\[/im)
+      if (format === 'html') expect(written).not.toMatch(/<(?:script|svg|img)(?!>\(\(\) =>)[^>]*(?:src|onload)/)
+    }
+  })
+})
+
+function numbersOf({ verdict, findings, undecided, counts }: TargetCell): string {
+  return [verdict, findings.error, findings.warning, findings.info, undecided, counts.suppressed].join(' ')
+}
+
+function numbersIn(sentence: string): string {
+  const of = (word: string) => new RegExp(`(\\d+) ${word}`).exec(sentence)?.[1] ?? '0'
+  const verdict = /(ready|blocked|undecided|unusable): /.exec(sentence)?.[1]
+  return [verdict, ...['error', 'warning', 'info', 'undecided', 'suppressed'].map(of)].join(' ')
+}
+
+function waysIn(lines: string): readonly string[] {
+  return lines.split('\n').filter((line) => /: 20\d\d(?: R2)?, (?:new servers|upgrade in place): /.test(line))
+}

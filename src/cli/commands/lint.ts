@@ -3,6 +3,8 @@ import { knownRules, ruleIds } from '../../lint.ts'
 import type { LintOptions } from '../../lint-options.ts'
 import { type ExitCode, exitCode } from '../../model/exit-code.ts'
 import { unknownRule } from '../../model/no-such-rule.ts'
+import type { FormatName } from '../../report/index.ts'
+import { deliverOutputs } from '../deliver-outputs.ts'
 import type { Host } from '../host.ts'
 import { judge } from '../judge.ts'
 import { lintOptions } from '../lint-options.ts'
@@ -12,7 +14,7 @@ import { parseArguments, shown } from '../parse-arguments.ts'
 import { problems } from '../problems.ts'
 import { inputPaths, readInputs } from '../read-inputs.ts'
 import { render } from '../render.ts'
-import { deliver, deliverAll, refuse, tell } from '../say.ts'
+import { deliver, refuse, tell } from '../say.ts'
 import { loadSettings, settingsFiles, settingsMisuse } from '../settings.ts'
 
 type Values = OptionValues<typeof lintOptions>
@@ -56,31 +58,24 @@ async function report(
   if (whole)
     return refuse(host, `--migration is for bundles, and ${shown(whole.file)} is an inventory; write the plan into it`)
   if (values['print-config'])
-    return (await import('../print-config.ts')).printConfig(host, values, configuration, inputs, knownRules)
+    return (await import('../print-config.ts')).printConfig(host, values, outputs, configuration, inputs, knownRules)
   const judged = judge(inputs, {
-    ...askedBy(values, host),
+    ...askedBy(values, outputs, host),
     ...(configuration && { configuration: configuration.configuration }),
     ...(baseline && { baseline }),
   })
   for (const line of problems(judged)) await tell(host, line)
   const code = exitCode(judged)
-  const files: { readonly file: string; readonly text: string }[] = []
-  let page: string | undefined
-  for (const output of outputs) {
-    const text = await render(judged, output, inputs, values, host)
-    if (output.file === undefined) page = text
-    else files.push({ file: output.file, text })
-  }
-  const kept = await deliverAll(host, files, code)
-  const written = page === undefined ? kept : await deliver(host, page, kept)
+  const written = await deliverOutputs(host, outputs, (output) => render(judged, output, inputs, values, host), code)
   const known = values['write-baseline']
   return known === undefined || written !== code
     ? written
     : (await import('../write-baseline.ts')).writeBaseline(host, known, judged)
 }
 
-function askedBy(values: Values, host: Host): LintOptions {
+function askedBy(values: Values, outputs: readonly Output[], host: Host): LintOptions {
   const most = values['max-suppressions']
+  const isAsked = (name: FormatName) => outputs.some(({ format }) => format === name)
   return {
     asOf: values['as-of'] ?? host.today,
     ...(values.target === undefined ? {} : { target: values.target }),
@@ -91,7 +86,8 @@ function askedBy(values: Values, host: Host): LintOptions {
     ...(most === undefined ? {} : { maxSuppressions: Number(most) }),
     suppressions: !values['no-suppressions'],
     allowUndecided: values['allow-undecided'] ?? false,
-    wholeRuns: values.format === 'sarif',
+    wholeRuns: isAsked('sarif'),
+    topology: isAsked('html'),
   }
 }
 

@@ -1,15 +1,18 @@
 import { listed } from '../../model/listed.ts'
 import type { InventoryReport, Report } from '../../model/report.ts'
+import { standing } from '../../model/standing.ts'
 import { legible } from '../../model/visible.ts'
+import { releaseName } from '../../model/which-releases.ts'
 import { type Entry, entriesOf } from '../entry.ts'
 import { markdownText } from '../markdown-text.ts'
 import { tallyOf } from '../numbers.ts'
 import { next } from '../pretty/next.ts'
 import { pageOf } from '../pretty/page.ts'
 import { factsOf } from '../pretty/unknowns.ts'
-import { dayName, methodNames, phaseNames, releaseName, stepNames } from '../pretty/words.ts'
+import { dayName, methodNames, phaseNames, stepNames } from '../pretty/words.ts'
 import { remarksOf } from '../remarks.ts'
 import { details } from './details.ts'
+import { faultTable, remarkTable } from './remarks.ts'
 import type { Room } from './room.ts'
 import { type Content, table } from './table.ts'
 
@@ -18,7 +21,7 @@ const page = pageOf({})
 
 /** Gives the blocks of one inventory: verdict, numbers, next step, a table for each kind of entry, details; nothing where there is no room left. */
 export function sectionOf(inventory: InventoryReport, report: Report, room: Room): readonly string[] {
-  const open = openIn(inventory)
+  const open = standing(inventory)
   const facts = factsOf(open)
   const head = [
     `## ${shown(inventory.file)}: ${inventory.verdict}`,
@@ -33,7 +36,7 @@ export function sectionOf(inventory: InventoryReport, report: Report, room: Room
     return blocks.length === 0 ? [] : [`### ${title}`, ...blocks]
   }
   const entries = entriesOf(inventory)
-  const entryTable = (title: string, standing: Entry['standing'], called: string, what = 'what is wrong') =>
+  const entryTable = (title: string, counted: Entry['standing'], called: string, what = 'what is wrong') =>
     titled(title, {
       heads: [
         'step',
@@ -42,31 +45,17 @@ export function sectionOf(inventory: InventoryReport, report: Report, room: Room
         'part',
         what,
         'where',
-        ...(standing === 'suppressed' ? ['reason', 'until'] : []),
+        ...(counted === 'suppressed' ? ['reason', 'until'] : []),
       ],
-      of: entries.filter((one) => one.standing === standing),
-      row: standing === 'suppressed' ? suppressedRow : rowOf,
+      of: entries.filter((one) => one.standing === counted),
+      row: counted === 'suppressed' ? suppressedRow : rowOf,
       called,
     })
   const { diagnostics, faults, gone = [] } = inventory
   return [
     ...head,
-    ...titled('The file', {
-      heads: ['severity', 'what is wrong', 'where'],
-      of: diagnostics,
-      row: ({ severity, message, region }) => [
-        `**${severity}**`,
-        shown(message),
-        region === undefined ? '' : `${region.line}:${region.column}`,
-      ],
-      called: 'remarks on the file',
-    }),
-    ...titled('Rules that went wrong and told nothing', {
-      heads: ['rule', 'what happened', 'where'],
-      of: faults,
-      row: ({ rule, message, pointer }) => [shown(rule), shown(message), shown(pointer || 'the whole inventory')],
-      called: 'faults',
-    }),
+    ...remarkTable(diagnostics, room),
+    ...faultTable(faults, room),
     ...entryTable('Findings', 'failed', 'findings'),
     ...entryTable('Not decided', 'undecided', 'undecided rules', 'what is not known'),
     ...entryTable('Suppressed', 'suppressed', 'suppressed entries', 'what it says'),
@@ -79,15 +68,6 @@ export function sectionOf(inventory: InventoryReport, report: Report, room: Room
     }),
     ...details(inventory, facts, report, room),
   ]
-}
-
-/** The inventory with what nobody has answered yet. */
-function openIn(inventory: InventoryReport): InventoryReport {
-  return {
-    ...inventory,
-    findings: inventory.findings.filter(({ suppressed, baseline }) => !suppressed && baseline !== 'known'),
-    undecided: inventory.undecided.filter(({ suppressed }) => !suppressed),
-  }
 }
 
 function rowOf({ category, severity, rule, subject, message, file, region }: Entry): readonly string[] {

@@ -1,21 +1,16 @@
 import type { Report, TargetCell, TargetMatrix } from '../../model/report.ts'
 import { releaseName } from '../../model/which-releases.ts'
-import { choice } from './choice.ts'
+import { choice } from '../choice.ts'
+import { faultsIn, headsOf, isUnchecked, numbersUnder, summed, wayName } from '../comparison.ts'
+import { remarksOf } from '../remarks.ts'
 import { headingOf } from './heading.ts'
 import { obstacles } from './obstacles.ts'
 import type { Page } from './page.ts'
-import { diagnostics, settings } from './remarks.ts'
-import { remarksOn } from './resting.ts'
-import { count, grouped, methodNames } from './words.ts'
+import { diagnostics, faults, settings } from './remarks.ts'
+import { grouped, methodNames } from './words.ts'
 import { labelled, setIn, wrap } from './wrap.ts'
 
 const labelWidth = 11
-
-/** The matrices that are a result of their own, and not beside an inventory that names no target. */
-export function compared({ inventories, matrices = [] }: Report): readonly TargetMatrix[] {
-  const files = new Set(inventories.map(({ file }) => file))
-  return matrices.filter(({ file }) => !files.has(file))
-}
 
 /** Gives the comparison of all targets for an inventory: verdict, what to choose, the matrix, and what stands in the way. */
 export function matrix(matrix: TargetMatrix, report: Report, page: Page): readonly (readonly string[])[] {
@@ -30,6 +25,7 @@ export function matrix(matrix: TargetMatrix, report: Report, page: Page): readon
     ...rest(matrix, page),
     settings(matrix, page),
     diagnostics(matrix, page),
+    faults({ faults: faultsIn(cells) }, page),
   ]
 }
 
@@ -39,11 +35,12 @@ export function couldMoveTo(matrix: TargetMatrix, report: Report, page: Page): r
     [page.strong('What it could move to'), ...restingOn(matrix, report, page)],
     ...rest(matrix, page),
     settings(matrix, page),
+    faults({ faults: faultsIn(matrix.cells) }, page),
   ]
 }
 
 function restingOn(matrix: TargetMatrix, report: Report, page: Page): readonly string[] {
-  return remarksOn(matrix, report, page).flatMap((remark) => paragraph('', remark, page.faint, page))
+  return remarksOf(matrix, report, page.show).flatMap((remark) => paragraph('', remark, page.faint, page))
 }
 
 function rest(matrix: TargetMatrix, page: Page): readonly (readonly string[])[] {
@@ -54,18 +51,6 @@ function rest(matrix: TargetMatrix, page: Page): readonly (readonly string[])[] 
 
 function paragraph(label: string, text: string, paint: (text: string) => string, page: Page): readonly string[] {
   return setIn(labelled(label, labelWidth, wrap(text, page.width - 2 - labelWidth), paint), 2)
-}
-
-function summed(cells: readonly TargetCell[]): string {
-  const ready = cells.filter(({ verdict }) => verdict === 'ready').length
-  const ways = `${count(cells.length, 'way', 'ways')} to go`
-  return ready === 0 ? `none of ${ways} is ready` : `${grouped(ready)} of ${ways} ${ready === 1 ? 'is' : 'are'} ready`
-}
-
-/** The columns of numbers; what is suppressed has one where there is any. */
-function headsOf(cells: readonly TargetCell[]): readonly string[] {
-  const isAny = cells.some(({ counts }) => counts.suppressed > 0)
-  return ['errors', 'warnings', 'info', 'undecided', ...(isAny ? ['suppressed'] : [])]
 }
 
 // Five columns leave room for one space between them in 80.
@@ -94,7 +79,7 @@ function table(cells: readonly TargetCell[], page: Page): readonly string[] {
     page.faint(row('target', 'method', 'verdict'.padEnd(9), heads)),
     ...cells.map((cell, index) => {
       const target = cells[index - 1]?.target === cell.target ? '' : releaseName(cell.target)
-      const numbers = numbersOf(cell).slice(0, heads.length).map(grouped)
+      const numbers = numbersUnder(heads, cell).map(grouped)
       return row(target, methodNames[cell.method], painted(cell, page, 9), isUnchecked(cell) ? unchecked : numbers)
     }),
   ]
@@ -106,24 +91,16 @@ const unchecked = ['  nothing was checked']
 function list(cells: readonly TargetCell[], page: Page): readonly string[] {
   const heads = headsOf(cells)
   return cells.flatMap((cell) => {
-    const numbers = numbersOf(cell).flatMap((number, index) =>
+    const numbers = numbersUnder(heads, cell).flatMap((number, index) =>
       number > 0 ? [`${grouped(number)} ${heads[index]}`] : [],
     )
     const rest = isUnchecked(cell) ? 'nothing was checked' : numbers.join(', ')
     return [
-      ...setIn(wrap(`${releaseName(cell.target)}, ${methodNames[cell.method]}`, page.width - 2), 2),
+      ...setIn(wrap(wayName(cell), page.width - 2), 2),
       `    ${painted(cell, page, 0)}`,
       ...(rest === '' ? [] : setIn(wrap(rest, page.width - 6), 6)),
     ]
   })
-}
-
-function isUnchecked({ counts }: TargetCell): boolean {
-  return counts.rules === 0 || counts.subjects === 0
-}
-
-function numbersOf({ findings, undecided, counts }: TargetCell): readonly number[] {
-  return [findings.error, findings.warning, findings.info, undecided, counts.suppressed]
 }
 
 function painted({ verdict }: TargetCell, page: Page, width: number): string {

@@ -35,7 +35,7 @@ export function diagnostics(
 }
 
 /** Gives the rules that went wrong: the rule's fault, not the deployment's. */
-export function faults({ faults }: InventoryReport, page: Page): readonly string[] {
+export function faults({ faults }: Pick<InventoryReport, 'faults'>, page: Page): readonly string[] {
   if (faults.length === 0) return []
   const entries = faults.flatMap(({ rule, pointer, message }) => {
     const where = pointer === '' ? 'the whole inventory' : page.show(pointer)

@@ -1,5 +1,5 @@
 import type { Report, Verdict } from '../../model/report.ts'
-import { compared } from './matrix.ts'
+import { compared } from '../comparison.ts'
 import type { Page } from './page.ts'
 import { placeOf } from './place.ts'
 import { count, grouped } from './words.ts'

@@ -1,7 +1,7 @@
-import type { InventoryReport, Report, Severity } from '../../model/report.ts'
+import type { Counts, InventoryReport, Report, Severity } from '../../model/report.ts'
+import { remarksOf } from '../remarks.ts'
 import { next } from './next.ts'
 import type { Page } from './page.ts'
-import { remarksOn } from './resting.ts'
 import { type Fact, waiting } from './unknowns.ts'
 import { count, grouped } from './words.ts'
 import { flow, labelled, setIn, wrap } from './wrap.ts'
@@ -19,7 +19,7 @@ export function verdict(
   const room = page.width - indent - labelWidth
   const paragraph = (label: string, lines: readonly string[], paint: (text: string) => string) =>
     labelled(label, labelWidth, lines, paint)
-  const remarks = remarksOn(inventory, report, page)
+  const remarks = remarksOf(inventory, report, page.show)
   const lines = [
     paragraph(
       inventory.verdict.toUpperCase(),
@@ -50,7 +50,7 @@ function tally(inventory: InventoryReport, facts: readonly Fact[]): readonly str
 }
 
 /** Gives how many rules looked at how many parts, so that silence never reads as success. */
-export function lookedAt({ counts }: InventoryReport): string {
+export function lookedAt({ counts }: { readonly counts: Pick<Counts, 'rules' | 'subjects'> }): string {
   const text = `${count(counts.rules, 'rule')} looked at ${count(counts.subjects, 'part')}`
   return counts.rules === 0 || counts.subjects === 0 ? `${text}: nothing was checked` : text
 }

@@ -1,19 +1,21 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { InventoryReport, ReportScope, RuleFault } from '../../model/report.ts'
+import type { InventoryReport, Report, RuleFault } from '../../model/report.ts'
+import { remarksOf } from '../remarks.ts'
 import { messageText, sentences } from './message.ts'
 import type { FilePlace } from './place.ts'
 
-/** Gives what a run tells of one inventory beside its results: what is wrong with the file, rules that went wrong, and a narrower scope. */
+/** Gives what a run tells of one inventory beside its results: what is wrong with the file, rules that went wrong, and what the verdict rests on. */
 export function notificationsOf(
   inventory: InventoryReport,
+  report: Report,
   file: FilePlace,
   indexOf: (rule: string) => number | undefined,
 ): readonly object[] {
-  const { diagnostics, faults, scope, gone = [] } = inventory
+  const { diagnostics, faults, gone = [] } = inventory
   return [
     ...diagnostics.map((diagnostic) => diagnosticNotification(diagnostic, file)),
     ...faults.map((fault) => faultNotification(fault, file, indexOf(fault.rule))),
-    ...scopeNotifications(scope ?? {}, file),
+    ...remarksOf(inventory, report).map((remark) => note('scope', remark, file)),
     ...gone.map((one) => note('gone', `Gone since the baseline: ${one.rule} for ${one.subject}`, file)),
   ]
 }
@@ -45,26 +47,6 @@ function faultNotification({ rule, pointer, message }: RuleFault, file: FilePlac
     },
     locations: [{ physicalLocation: { artifactLocation: { uri: file.uri } } }],
   }
-}
-
-function scopeNotifications({ rules, off, levels, baselineKnown }: ReportScope, file: FilePlace): readonly object[] {
-  const said = [
-    ...(off === undefined ? [] : [`The configuration turned these rules off: ${off.join(', ')}`]),
-    ...(rules === undefined || off !== undefined
-      ? []
-      : [`Only these rules were asked for, and the verdict rests on them alone: ${rules.join(', ')}`]),
-    ...(levels === undefined ? [] : [`The configuration set the severity of these rules: ${levelsOf(levels)}`]),
-    ...(baselineKnown === undefined
-      ? []
-      : [`Findings that the baseline knows and that do not count: ${baselineKnown}`]),
-  ]
-  return said.map((text) => note('scope', text, file))
-}
-
-function levelsOf(levels: NonNullable<ReportScope['levels']>): string {
-  return Object.entries(levels)
-    .map(([rule, level]) => `${rule} (${level})`)
-    .join(', ')
 }
 
 function note(id: string, text: string, file: FilePlace): object {

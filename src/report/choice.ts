@@ -5,9 +5,10 @@ import {
   type TargetCell,
   type TargetMatrix,
   type Verdict,
-} from '../../model/report.ts'
-import { releaseName } from '../../model/which-releases.ts'
-import { grouped, methodNames } from './words.ts'
+} from '../model/report.ts'
+import { releaseName } from '../model/which-releases.ts'
+import { wayName } from './comparison.ts'
+import { grouped } from './pretty/words.ts'
 
 const order: readonly Verdict[] = ['ready', 'undecided', 'blocked', 'unusable']
 
@@ -18,8 +19,7 @@ export function choice({ cells, releases: today }: TargetMatrix): string {
   const [best] = [...onward].sort(nearer)
   if (best === undefined)
     return `a target: the servers run ${newest ? releaseName(newest) : 'none'} already, and none is newer`
-  const name = `${releaseName(best.target)}, ${methodNames[best.method]}`
-  return `${name}: ${reason(best)}. --target ${best.target} --method ${best.method} tells everything about it`
+  return `${wayName(best)}: ${reason(best)}. --target ${best.target} --method ${best.method} tells everything about it`
 }
 
 function reason({ verdict, blocking, waiting }: TargetCell): string {
