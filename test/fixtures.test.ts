@@ -38,7 +38,7 @@ describe.each(stories)('%s', (story) => {
     await expect(text).toMatchFileSnapshot(`../fixtures/${story}/expected/${name}`)
   })
 
-  test('is in order for the SARIF validator', async () => {
+  test('is in order for the SARIF validator', { timeout: 120_000 }, async () => {
     const render = await formats.sarif()
     const said = validateSarif([render(report, { flavour: 'posix', text: () => bytes.toString() })])
     const expected = ['SARIF2003', 'SARIF2006', 'SARIF2009', 'GH2003', 'GH2006', 'GH2009']

@@ -113,9 +113,9 @@ test('a report holds the topology only where it is asked for it', () => {
   expect(lint([input], { asOf: '2026-11-24' }).inventories[0]).not.toHaveProperty('topology')
   const [told] = lint([input], { asOf: '2026-11-24', topology: true }).inventories
   expect(told?.topology?.sessionCollections.list.map(({ name }) => name)).toEqual([
-    'Sales',
     'Finance',
-    'Marketing',
     'Legacy apps',
+    'Marketing',
+    'Sales',
   ])
 })
