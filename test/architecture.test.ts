@@ -11,6 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   inventory: ['model', 'source', 'generated'],
   rules: ['model', 'source', 'expression', 'inventory', 'generated', 'ajv'],
   engine: ['model', 'expression', 'inventory', 'rules', '@noble/hashes'],
+  plan: ['model', 'source', 'inventory', 'generated'],
   report: ['model', 'chalk'],
   collector: ['model', 'source', 'inventory', 'fast-xml-parser', 'fflate'],
   src: ['model', 'source', 'expression', 'inventory', 'rules', 'engine', 'generated'],
