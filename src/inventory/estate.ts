@@ -2,7 +2,8 @@ import { incomplete } from '../model/incomplete-list.ts'
 import type { Timestamp } from '../model/instant.ts'
 import type { Method, Phase, Release } from '../model/report.ts'
 import type { Inventory, Server } from './inventory.ts'
-import { indexNames, type NameIndex } from './names.ts'
+import type { NameIndex } from './names.ts'
+import { indexServers } from './server-index.ts'
 
 /** What a run asks about an inventory. */
 export interface Circumstances {
@@ -13,22 +14,30 @@ export interface Circumstances {
   readonly today: Timestamp
 }
 
-/** An inventory together with what a run asks about it: what derived facts are computed from. */
-export interface Estate extends Circumstances {
+/** The servers of an inventory: what tells which of them a name denotes. */
+export interface KnownServers {
   readonly inventory: Inventory
   /** All servers; incomplete where the inventory does not hold the list. */
   readonly servers: readonly Server[]
   /** Positions in `servers` by name. */
   readonly serverNames: NameIndex
+}
+
+/** An inventory together with what a run asks about it: what derived facts are computed from. */
+export interface Estate extends Circumstances, KnownServers {
   /** What has been derived already; only `once` knows what stands where. */
   readonly remembered: unknown[]
 }
 
 /** Prepares an inventory for the questions of one run. */
 export function createEstate(inventory: Inventory, circumstances: Circumstances): Estate {
+  return { ...circumstances, ...knownServers(inventory), remembered: [] }
+}
+
+/** Gives the servers of an inventory with their index. */
+export function knownServers(inventory: Inventory): KnownServers {
   const servers = inventory.servers ?? incomplete<Server>([], [{ holder: inventory, key: 'servers' }])
-  const serverNames = indexNames(servers.map(({ name }) => name))
-  return { ...circumstances, inventory, servers, serverNames, remembered: [] }
+  return { inventory, servers, serverNames: indexServers(servers) }
 }
 
 /** Remembers what `make` gives for each estate. */
