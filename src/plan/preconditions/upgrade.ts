@@ -3,17 +3,18 @@ import { brokersOfSet } from '../../inventory/facts/broker-set.ts'
 import { eachOnce } from '../../inventory/facts/each-once.ts'
 import { releaseOf, windowsName } from '../../inventory/facts/releases.ts'
 import { holdsRdsRole } from '../../inventory/facts/roles.ts'
-import { sameServer, serverOf } from '../../inventory/facts/servers.ts'
+import { serverOf } from '../../inventory/facts/servers.ts'
 import { upgradeStops } from '../../inventory/facts/upgrade-paths.ts'
 import { runningMachines } from '../../inventory/facts/virtual-machines.ts'
 import { directPath } from '../../inventory/upgrade-paths.ts'
 import { restOf } from '../../model/incomplete-list.ts'
 import { firstOf } from '../../model/listed.ts'
-import { and, not, or, some, type Truth } from '../../model/logic.ts'
+import { and, not, or, type Truth } from '../../model/logic.ts'
 import type { Release } from '../../model/report.ts'
-import { Unknown, unknown } from '../../model/unknown.ts'
+import { Unknown } from '../../model/unknown.ts'
 import { isInSet } from './brokers.ts'
-import { desktopCollections, isAny } from './collections.ts'
+import { isAny } from './collections.ts'
+import { desktopsOn } from './desktops.ts'
 import type { Precondition } from './precondition.ts'
 
 /** A documented upgrade leads from the release of a server straight to another one. */
@@ -80,22 +81,5 @@ function isOne(brokers: readonly string[] | undefined | Unknown): Truth {
 function isVirtualizationHost(estate: Estate, name: string): Truth {
   const server = serverOf(estate, name)
   const holds = server instanceof Unknown ? server : holdsRdsRole(estate, server, 'RDS-VIRTUALIZATION')
-  return holds === true ? true : or(holds, holdsDesktops(estate, name))
-}
-
-function holdsDesktops(estate: Estate, name: string): Truth {
-  const collections = desktopCollections(estate)
-  const rest = restOf(collections)
-  const answers = collections.map((collection): Truth => {
-    const { virtualDesktops } = collection
-    if (!virtualDesktops) return unknown(collection, 'virtualDesktops')
-    const beyond = restOf(virtualDesktops)
-    return some([
-      ...virtualDesktops.map((desktop) =>
-        desktop.host === undefined ? unknown(desktop, 'host') : sameServer(estate, desktop.host, name),
-      ),
-      ...(beyond ? [new Unknown(beyond)] : []),
-    ])
-  })
-  return some([...answers, ...(rest ? [new Unknown(rest)] : [])])
+  return holds === true ? true : or(holds, isAny(desktopsOn(estate, name)))
 }

@@ -1,0 +1,43 @@
+import type { Inventory, Server, VirtualMachine } from '../../inventory/inventory.ts'
+import { inPlaceOf, knownInPart, mapItems, withoutItems } from './lists.ts'
+import { changeServer, entryOf } from './servers.ts'
+
+/** An inventory with each virtual machine of a virtualization host changed. */
+export function changeMachines(
+  inventory: Inventory,
+  host: string,
+  change: (machine: VirtualMachine) => VirtualMachine,
+): Inventory {
+  return changeServer(inventory, host, (server) => withMachines(server, (machines) => mapItems(machines, change)))
+}
+
+/** An inventory in which the virtual machines of these names, in lower case, have left one virtualization host for another. */
+export function moveMachines(inventory: Inventory, names: ReadonlySet<string>, from: string, to: string): Inventory {
+  const goes = ({ name }: VirtualMachine) => names.has(name.toLowerCase())
+  const moved = entryOf(inventory, from)?.virtualizationHost?.virtualMachines?.filter(goes) ?? []
+  if (moved.length === 0) return inventory
+  const without = changeServer(inventory, from, (server) =>
+    withMachines(server, (machines) => withoutItems(machines, goes)),
+  )
+  return changeServer(without, to, (server) => joinedBy(server, moved))
+}
+
+function withMachines(
+  server: Server,
+  change: (machines: readonly VirtualMachine[]) => readonly VirtualMachine[],
+): Server {
+  const { virtualizationHost } = server
+  const machines = virtualizationHost?.virtualMachines
+  const now = machines && change(machines)
+  return now === machines || !now
+    ? server
+    : { ...server, virtualizationHost: { ...virtualizationHost, virtualMachines: now } }
+}
+
+function joinedBy(server: Server, moved: readonly VirtualMachine[]): Server {
+  const { virtualizationHost: host } = server
+  // Without the section a server is known to have no machine; a section that is not told may hold any.
+  const there = host === null ? [] : host?.virtualMachines
+  const virtualMachines = there ? inPlaceOf(there, [...there, ...moved]) : knownInPart(moved)
+  return { ...server, virtualizationHost: { ...host, virtualMachines } }
+}
