@@ -12,9 +12,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rules: ['model', 'source', 'expression', 'inventory', 'generated', 'ajv'],
   engine: ['model', 'expression', 'inventory', 'rules', '@noble/hashes'],
   plan: ['model', 'source', 'inventory', 'generated'],
+  compare: ['model', 'inventory'],
   report: ['model', 'chalk'],
   collector: ['model', 'source', 'inventory', 'fast-xml-parser', 'fflate'],
-  src: ['model', 'source', 'expression', 'inventory', 'rules', 'engine', 'generated'],
+  src: ['model', 'source', 'expression', 'inventory', 'rules', 'engine', 'compare', 'generated'],
   examples: ['model', 'expression', 'rules', 'src'],
   cli: ['model', 'source', 'expression', 'inventory', 'rules', 'engine', 'report', 'collector', 'src', 'generated'],
 }

@@ -1,0 +1,96 @@
+import { version } from '../generated/version.ts'
+import { compare, verdictOf } from './compare/compare.ts'
+import { untold } from './compare/untold.ts'
+import { distinct, fingerprint } from './engine/fingerprint.ts'
+import type { LintInput } from './lint-options.ts'
+import type { ComparedFile, ComparedItem, ComparedPlace, Comparison, PlacedItem } from './model/comparison.ts'
+import type { Diagnostic } from './model/diagnostic.ts'
+import { formatPointer, parsePointer } from './model/pointer.ts'
+import { type Reading, readOnce } from './reading.ts'
+
+/** A file that could not be used, and why. */
+export interface UnusableFile {
+  readonly file: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Compares two inventories of one deployment as files hold them; gives those that are unusable instead. Pure. */
+export function compareInputs(
+  before: LintInput,
+  after: LintInput,
+): Comparison | { readonly unusable: readonly UnusableFile[] } {
+  const [earlier, later] = [readOnce(before), readOnce(after)]
+  if (!earlier.inventory || !later.inventory) return { unusable: [earlier, later].flatMap(unreadable) }
+  const items = compare(earlier.inventory, later.inventory)
+  const comparison: Comparison = {
+    tool: { name: 'rds-lint', version },
+    verdict: verdictOf(items),
+    before: fileOf(earlier),
+    after: fileOf(later),
+    items: placed(items, earlier, later),
+    notCompared: untold(earlier.inventory),
+  }
+  // Asked last: the scan for places has counted the keys by now.
+  const unusable = [earlier, later].flatMap(doubled)
+  return unusable.length > 0 ? { unusable } : comparison
+}
+
+function unreadable({ input: { file }, inventory, diagnostics }: Reading): readonly UnusableFile[] {
+  return inventory ? [] : [{ file, diagnostics }]
+}
+
+function doubled({ input: { file }, doubled }: Reading): readonly UnusableFile[] {
+  const loaded = doubled()
+  return loaded ? [{ file, diagnostics: loaded.diagnostics }] : []
+}
+
+function fileOf({ input: { file, originOf }, diagnostics }: Reading): ComparedFile {
+  return { file, ...(originOf ? { isCollected: true } : {}), diagnostics }
+}
+
+function placed(items: readonly ComparedItem[], before: Reading, after: Reading): readonly PlacedItem[] {
+  const places = [
+    placesIn(
+      before,
+      items.flatMap((item) => item.before ?? []),
+    ),
+    placesIn(
+      after,
+      items.map(({ lookedFor }) => lookedFor),
+    ),
+  ] as const
+  const prints = distinct(
+    items.map(({ kind, name, status }) => fingerprint(`compare ${status}`, `${kind} ${name.toLowerCase()}`)),
+  )
+  return items.map((item, index) => ({
+    ...item,
+    ...(item.before === undefined ? {} : { beforePlace: places[0](item.before) }),
+    laterPlace: places[1](item.lookedFor),
+    fingerprint: prints[index] ?? '',
+  }))
+}
+
+/** Finds the places of parts, or of the deepest part on the way to one that exists, in one scan of the text. */
+function placesIn(
+  { locate, input: { originOf } }: Reading,
+  pointers: readonly string[],
+): (pointer: string) => ComparedPlace {
+  const ways = new Map(pointers.map((pointer) => [pointer, wayTo(pointer)]))
+  const regions = locate([...new Set([...ways.values()].flat())])
+  return (pointer) => {
+    const found = (ways.get(pointer) ?? []).find((one) => regions.has(one))
+    const region = (found === undefined ? undefined : regions.get(found)) ?? {
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 1,
+    }
+    return { region, ...(originOf ? { origin: originOf(found ?? pointer) } : {}) }
+  }
+}
+
+/** A pointer and those of all that holds it, the deepest first. */
+function wayTo(pointer: string): readonly string[] {
+  const tokens = parsePointer(pointer) ?? []
+  return Array.from({ length: tokens.length + 1 }, (_, index) => formatPointer(tokens.slice(0, tokens.length - index)))
+}
