@@ -1,13 +1,15 @@
 import type { Estate } from '../../inventory/estate.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
+import { incomplete } from '../../model/incomplete-list.ts'
+import { Unknown } from '../../model/unknown.ts'
 import type { Definition } from '../definition.ts'
 import type { Arguments } from '../operation.ts'
-import { isAny, type Member, membersOf } from '../preconditions/collections.ts'
+import { isAny, type Member, membersOf, named, sessionCollections } from '../preconditions/collections.ts'
 import { free } from '../preconditions/hosts.ts'
 import { judge, type Precondition } from '../preconditions/precondition.ts'
 import { changeSessionCollection } from '../state/deployment.ts'
-import { inPlaceOf, withoutItems } from '../state/lists.ts'
-import { denotes, sameName } from '../state/names.ts'
+import { withoutItems } from '../state/lists.ts'
+import { denotes } from '../state/names.ts'
 import { withoutRole } from '../state/servers.ts'
 
 /** Takes a session host out of a collection, and out of the deployment. */
@@ -39,11 +41,9 @@ function servesAnother(inventory: Inventory, host: string): boolean {
 }
 
 function membersIn(estate: Estate, collection: string, host: string): readonly Member[] {
-  const members = membersOf(estate, host)
-  return inPlaceOf(
-    members,
-    members.filter((member) => sameName(member.collection.name, collection)),
-  )
+  const found = named(sessionCollections(estate), collection)
+  if (found instanceof Unknown) return incomplete<Member>([], found.facts)
+  return found ? membersOf(estate, host, [found]) : []
 }
 
 function isMember(members: readonly Member[], collection: string, host: string): Precondition {

@@ -44,8 +44,7 @@ export function named<T extends { readonly name: string }>(
 }
 
 /** Where a server is a session host; incomplete where that is not told of a collection, or of a name. */
-export function membersOf(estate: Estate, server: string): readonly Member[] {
-  const collections = sessionCollections(estate)
+export function membersOf(estate: Estate, server: string, collections = sessionCollections(estate)): readonly Member[] {
   const missing: MissingFact[] = [...(restOf(collections) ?? [])]
   const members: Member[] = []
   // Names of one server begin alike, and of ten thousand names nearly all begin otherwise.
