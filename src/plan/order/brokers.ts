@@ -19,8 +19,11 @@ export function brokerStage(scene: Scene): readonly Draft[] {
   if (active === undefined) return []
   const others = members.filter((name) => name !== active)
   const shrinks = isSet && others.length > 0 && members.some(isOld)
-  const spare = estate.phase === 'before' ? [] : spareBrokers(estate).map(scene.name)
-  const back = [...(shrinks ? others.filter((name) => !retires(name)) : []), ...spare.filter((name) => !others.includes(name))]
+  const spare = scene.hasBegun ? spareBrokers(estate).map(scene.name) : []
+  const back = [
+    ...(shrinks ? others.filter((name) => !retires(name)) : []),
+    ...spare.filter((name) => !others.includes(name)),
+  ]
   const joining = [...back, ...members.filter((name) => retires(name)).flatMap((name) => scene.successor(name) ?? [])]
   return [
     ...(shrinks ? removal(scene, others, back) : []),

@@ -1,6 +1,6 @@
-import type { Deployment, Inventory, Server, SessionCollection } from '../../inventory/inventory.ts'
 import { knownServers } from '../../inventory/estate.ts'
 import { findServer } from '../../inventory/facts/servers.ts'
+import type { Deployment, Inventory, Server, SessionCollection } from '../../inventory/inventory.ts'
 import { fold } from '../../inventory/names.ts'
 import { denotes, sameName } from '../state/names.ts'
 
@@ -39,16 +39,17 @@ function deployments(now: Inventory, before: Inventory): Deployment | null | und
   if (!earlier || !today) return earlier ?? today
   const set = earlier.highAvailability && {
     ...earlier.highAvailability,
-    ...union('connectionBrokers', earlier.highAvailability, today.highAvailability),
+    connectionBrokers: union(earlier.highAvailability.connectionBrokers, today.highAvailability?.connectionBrokers),
   }
   const licensing = earlier.licensing && {
     ...earlier.licensing,
-    ...union('servers', earlier.licensing, today.licensing),
+    servers: union(earlier.licensing.servers, today.licensing?.servers),
   }
+  const highAvailability = set ?? today.highAvailability
   return {
     ...today,
     ...earlier,
-    ...(set === undefined ? {} : { highAvailability: set ?? today.highAvailability ?? null }),
+    ...(highAvailability === undefined ? {} : { highAvailability }),
     ...(licensing === undefined ? {} : { licensing }),
     ...(earlier.sessionCollections || today.sessionCollections
       ? { sessionCollections: collections(now, earlier, today) }
@@ -56,16 +57,9 @@ function deployments(now: Inventory, before: Inventory): Deployment | null | und
   }
 }
 
-function union<Key extends string>(
-  key: Key,
-  one: { readonly [K in Key]?: readonly string[] },
-  other: { readonly [K in Key]?: readonly string[] } | null | undefined,
-): { readonly [K in Key]?: readonly string[] } {
-  const first: readonly string[] = one[key] ?? []
-  const known = new Set(first.map(fold))
-  const names = [...first, ...(other?.[key] ?? []).filter((name) => !known.has(fold(name)))]
-  // A record with the one key that was asked for.
-  return { [key]: names } as { readonly [K in Key]?: readonly string[] }
+function union(one: readonly string[] = [], other: readonly string[] = []): readonly string[] {
+  const known = new Set(one.map(fold))
+  return [...one, ...other.filter((name) => !known.has(fold(name)))]
 }
 
 function collections(now: Inventory, earlier: Deployment, today: Deployment): readonly SessionCollection[] {
@@ -73,7 +67,9 @@ function collections(now: Inventory, earlier: Deployment, today: Deployment): re
   const old = first.map((collection) => {
     const same = today.sessionCollections?.find(({ name }) => sameName(name, collection.name))
     const hosts = collection.sessionHosts ?? []
-    const joined = (same?.sessionHosts ?? []).filter(({ server }) => !hosts.some((host) => denotes(now, server)(host.server)))
+    const joined = (same?.sessionHosts ?? []).filter(
+      ({ server }) => !hosts.some((host) => denotes(now, server)(host.server)),
+    )
     return { ...collection, sessionHosts: [...hosts, ...joined] }
   })
   const added = (today.sessionCollections ?? []).filter(({ name }) => !first.some((one) => sameName(one.name, name)))

@@ -1,4 +1,4 @@
-import { type Estate, createEstate } from '../../inventory/estate.ts'
+import { createEstate, type Estate } from '../../inventory/estate.ts'
 import { isRetiring } from '../../inventory/facts/moves.ts'
 import { releaseOf } from '../../inventory/facts/releases.ts'
 import { identityOf } from '../../inventory/facts/servers.ts'
@@ -15,6 +15,8 @@ export interface Scene {
   readonly estate: Estate
   /** What is. */
   readonly now: Estate
+  /** Whether the inventory was collected after the move began. */
+  readonly hasBegun: boolean
   /** Upgrades that an earlier stage planned, by the identity of the server: the last one of each. */
   readonly upgraded: Map<string, Operation>
   /** Servers that an earlier stage replaces, by identity. */
@@ -50,6 +52,7 @@ export function sceneOf(estate: Estate, before: Inventory | undefined): Scene {
   const remarks: PlanRemark[] = []
   return {
     ...{ estate: view, now, gaps, remarks, name },
+    hasBegun: estate.phase !== 'before',
     upgraded: new Map(),
     replaced: new Map(),
     placeholders: new Set(),
