@@ -65,6 +65,8 @@ function replaced(
 }
 
 function withMoves(inventory: Inventory, profileDiskLocations: readonly ProfileDiskMove[] | undefined): Inventory {
-  const { profileDiskLocations: _, ...migration } = inventory.migration ?? {}
-  return { ...inventory, migration: { ...migration, ...(profileDiskLocations && { profileDiskLocations }) } }
+  const { migration, ...rest } = inventory
+  const { profileDiskLocations: _, ...others } = migration ?? {}
+  const now = { ...others, ...(profileDiskLocations && { profileDiskLocations }) }
+  return Object.keys(now).length === 0 ? rest : { ...rest, migration: now }
 }
