@@ -1,59 +1,69 @@
-import { restOf } from '../../model/incomplete-list.ts'
+import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import type { Truth } from '../../model/logic.ts'
 import { type MissingFact, merge, Unknown, unknown } from '../../model/unknown.ts'
 import { type Estate, once } from '../estate.ts'
 import type { Server } from '../inventory.ts'
-import { indexNames, type NameIndex } from '../names.ts'
+import { fold, indexNames, type NameIndex } from '../names.ts'
 import type { Fact } from './fact.ts'
 import { findServer } from './servers.ts'
 
 /** Whether a server is a session host of any session collection; unknown where collections or their hosts are not told. */
 export function servesCollection(estate: Estate, server: Server): Truth {
-  const { servers, unclear, unclearNames, rest } = collectionHosts(estate)
-  if (servers.has(server)) return true
-  return merge([...unclearNames.find(server.name).map((position) => unclear[position]), rest]) ?? false
+  if (hostNames(estate).has(fold(server.name))) return true
+  const unclear = unclearHosts(estate)
+  if (!unclear) return false
+  return merge([...unclear.names.find(server.name).map((position) => unclear.why[position]), unclear.rest]) ?? false
 }
 
-interface CollectionHosts {
-  readonly servers: ReadonlySet<Server>
+/** Session hosts whose entry is told for certain, by the name of the entry: no other entry bears it. */
+const hostNames = once((estate): ReadonlySet<string> => {
+  const found = toldHosts(estate).map((name) => findServer(estate, name))
+  return new Set(found.flatMap((server) => (server instanceof Unknown || !server ? [] : fold(server.name))))
+})
+
+interface UnclearHosts {
   /** Names of hosts that several servers fit, and what is unknown of each. */
-  readonly unclearNames: NameIndex
-  readonly unclear: readonly Unknown[]
+  readonly names: NameIndex
+  readonly why: readonly Unknown[]
   /** What the lists of collections and hosts do not tell. */
   readonly rest: Unknown | undefined
 }
 
-const collectionHosts = once((estate): CollectionHosts => {
-  const { hosts, missing } = toldHosts(estate)
-  const servers = new Set<Server>()
-  const unclear: Unknown[] = []
+/** What is unclear of session hosts; undefined where nothing is. */
+const unclearHosts = once((estate): UnclearHosts | undefined => {
+  const hosts = toldHosts(estate)
+  const missing = restOf(hosts) ?? []
+  const why: Unknown[] = []
   const names: string[] = []
   for (const name of hosts) {
     const found = findServer(estate, name)
-    if (found instanceof Unknown) {
-      unclear.push(found)
-      names.push(name)
-    } else if (found) servers.add(found)
+    if (!(found instanceof Unknown)) continue
+    why.push(found)
+    names.push(name)
   }
-  const rest = missing.length > 0 ? new Unknown(missing) : undefined
-  return { servers, unclear, unclearNames: indexNames(names), rest }
+  if (why.length === 0 && missing.length === 0) return undefined
+  return { names: indexNames(names), why, rest: missing.length > 0 ? new Unknown(missing) : undefined }
 })
 
-function toldHosts({ inventory }: Estate): { hosts: readonly string[]; missing: readonly MissingFact[] } {
+/** Names of session hosts as the collections spell them; incomplete where collections or their hosts are not told. */
+const toldHosts = once(({ inventory }): readonly string[] => {
   const { deployment } = inventory
-  if (deployment === null) return { hosts: [], missing: [] }
+  if (deployment === null) return []
   const collections = deployment?.sessionCollections
   if (!collections) {
     const nothingTold = deployment ? unknown(deployment, 'sessionCollections') : unknown(inventory, 'deployment')
-    return { hosts: [], missing: nothingTold.facts }
+    return incomplete<string>([], nothingTold.facts)
   }
-  const missing = [...(restOf(collections) ?? [])]
+  const missing: MissingFact[] = [...(restOf(collections) ?? [])]
+  const names: string[] = []
   for (const collection of collections) {
-    if (collection.sessionHosts === undefined) missing.push({ holder: collection, key: 'sessionHosts' })
-    else missing.push(...(restOf(collection.sessionHosts) ?? []))
+    const { sessionHosts } = collection
+    if (sessionHosts === undefined) missing.push({ holder: collection, key: 'sessionHosts' })
+    else missing.push(...(restOf(sessionHosts) ?? []))
+    for (const { server } of sessionHosts ?? []) names.push(server)
   }
-  return { hosts: collections.flatMap(({ sessionHosts }) => (sessionHosts ?? []).map(({ server }) => server)), missing }
-}
+  return incomplete(names, missing)
+})
 
 export const collectionHostFacts: readonly Fact[] = [
   {

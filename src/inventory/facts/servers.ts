@@ -1,7 +1,7 @@
 import { restOf } from '../../model/incomplete-list.ts'
 import { or, some, type Truth } from '../../model/logic.ts'
 import { Unknown, unknown } from '../../model/unknown.ts'
-import type { KnownServers } from '../estate.ts'
+import { type KnownServers, restOfServers, serverAt } from '../estate.ts'
 import type { Server } from '../inventory.ts'
 import { fold, mayDenoteSame } from '../names.ts'
 import type { Fact } from './fact.ts'
@@ -13,11 +13,16 @@ export function serverOf(estate: KnownServers, name: string): Server | Unknown {
 
 /** The server that a name denotes; undefined where the whole list of servers does not hold it. */
 export function findServer(estate: KnownServers, name: string): Server | Unknown | undefined {
-  const positions = estate.serverNames.find(name)
-  const position = positions[0]
-  if (positions.length > 1) return unknown(estate.inventory, 'servers', name)
-  if (position !== undefined) return estate.servers[position]
-  return restOf(estate.servers) ? unknown(estate.inventory, 'servers', name) : undefined
+  const position = positionOf(estate, name)
+  return typeof position === 'number' ? serverAt(estate, position) : position
+}
+
+/** The position of the server that a name denotes; undefined where the whole list of servers does not hold it. */
+export function positionOf(estate: KnownServers, name: string): number | Unknown | undefined {
+  const [position, another] = estate.serverNames.find(name)
+  if (another !== undefined) return unknown(estate.inventory, 'servers', name)
+  if (position !== undefined) return position
+  return restOfServers(estate) ? unknown(estate.inventory, 'servers', name) : undefined
 }
 
 /** Whether two names denote one server; unknown where a short name fits several. */
