@@ -7,6 +7,7 @@ import type { ComparedFile, ComparedItem, ComparedPlace, Comparison, PlacedItem 
 import type { Diagnostic } from './model/diagnostic.ts'
 import { formatPointer, parsePointer } from './model/pointer.ts'
 import { type Reading, readOnce } from './reading.ts'
+import { unseenReasons } from './unseen-reasons.ts'
 
 /** A file that could not be used, and why. */
 export interface UnusableFile {
@@ -27,7 +28,7 @@ export function compareInputs(
     verdict: verdictOf(items),
     before: fileOf(earlier),
     after: fileOf(later),
-    items: placed(items, earlier, later),
+    items: placed(items, earlier, later, unseenReasons(later.inventory)),
     notCompared: untold(earlier.inventory),
   }
   // Asked last: the scan for places has counted the keys by now.
@@ -48,7 +49,12 @@ function fileOf({ input: { file, originOf }, diagnostics }: Reading): ComparedFi
   return { file, ...(originOf ? { isCollected: true } : {}), diagnostics }
 }
 
-function placed(items: readonly ComparedItem[], before: Reading, after: Reading): readonly PlacedItem[] {
+function placed(
+  items: readonly ComparedItem[],
+  before: Reading,
+  after: Reading,
+  reasonOf: (pointer: string) => string | undefined,
+): readonly PlacedItem[] {
   const places = [
     placesIn(
       before,
@@ -64,10 +70,16 @@ function placed(items: readonly ComparedItem[], before: Reading, after: Reading)
   )
   return items.map((item, index) => ({
     ...item,
+    ...reasonIn(item, reasonOf),
     ...(item.before === undefined ? {} : { beforePlace: places[0](item.before) }),
     laterPlace: places[1](item.lookedFor),
     fingerprint: prints[index] ?? '',
   }))
+}
+
+function reasonIn({ status, lookedFor }: ComparedItem, reasonOf: (pointer: string) => string | undefined) {
+  const reason = status === 'notObserved' ? reasonOf(lookedFor) : undefined
+  return reason === undefined ? {} : { reason }
 }
 
 /** Finds the places of parts, or of the deepest part on the way to one that exists, in one scan of the text. */

@@ -15,7 +15,7 @@ export function compareGateways(inventories: Inventories): Compared {
   const gateways = compareRoleServers(inventories, {
     kind: 'gateway',
     role: 'RDS-GATEWAY',
-    section: ({ gateway }) => gateway,
+    section: 'gateway',
     traits: (server, side) => ({ farmMembers: farm(server, side, inventories.names) }),
   })
   return both(

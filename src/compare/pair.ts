@@ -1,4 +1,5 @@
-import type { ComparedItem } from '../model/comparison.ts'
+import type { Change, ComparedItem } from '../model/comparison.ts'
+import { formatPointer } from '../model/pointer.ts'
 import { findIn, indexBy } from './index-by.ts'
 import type { Part, Sight } from './part.ts'
 import { compareTraits } from './traits.ts'
@@ -42,12 +43,18 @@ export function keptItem(part: Part, same: readonly [Part, ...Part[]]): Compared
   const [best] = outcomes.sort((one, other) => ranks[one.status] - ranks[other.status])
   const { later, status, changes } = best ?? { later: same[0], status: 'kept', changes: [] }
   const { kind, name, pointer } = part
-  return { kind, name, status, before: pointer, after: later.pointer, changes, lookedFor: later.pointer }
+  return { kind, name, status, before: pointer, after: later.pointer, changes, lookedFor: placeOf(later, changes) }
 }
 
 /** Gives the item of a part that was not found. */
 export function goneItem({ kind, name, pointer }: Part, isLacking: boolean, lookedFor: string): ComparedItem {
   return { kind, name, status: isLacking ? 'missing' : 'notObserved', before: pointer, changes: [], lookedFor }
+}
+
+/** Where a part is, or the first of its properties that is not known. */
+function placeOf({ pointer, traitsAt = pointer }: Part, changes: readonly Change[]): string {
+  const unseen = changes.find(({ before, after }) => before !== undefined && after === undefined)
+  return unseen ? traitsAt + formatPointer(unseen.property.split('.')) : pointer
 }
 
 const ranks = { kept: 0, notObserved: 1, changed: 2 } as const

@@ -17,6 +17,8 @@ export interface Part extends Identity {
   readonly name: string
   readonly pointer: string
   readonly traits: Traits
+  /** The pointer below which its properties stand, where that is not its own. */
+  readonly traitsAt?: string
 }
 
 /** What an inventory shows of the parts in one place. */

@@ -13,8 +13,8 @@ export type Side = 'before' | 'after'
 interface Of {
   readonly kind: ComparedKind
   readonly role: Role
-  /** What stands on a server that has the role service, whether or not it is in the deployment; null where it has none. */
-  readonly section?: (server: Server) => object | null | undefined
+  /** What of a server tells of its role service, whether or not it is in the deployment; null where it has none. */
+  readonly section?: 'webAccess' | 'gateway'
   /** Names in another list of an inventory, which shows holders of the role too. */
   readonly listed?: Readonly<Record<Side, readonly Placed<string>[]>>
   readonly traits?: (server: Server, side: Side) => Traits
@@ -43,7 +43,7 @@ function sightOf(parts: readonly Part[], { serversBefore, laterEntries }: Invent
       if (isDoubtful) return false
       if (deployed.has(name) || listed) return entries.every(({ value }) => isOut(value, role))
       // A server beside the deployment is in no list that would be whole: only its own entry shows that nothing is left.
-      return entries.length > 0 && entries.every(({ value }) => section?.(value) === null)
+      return entries.length > 0 && entries.every(({ value }) => section !== undefined && value[section] === null)
     },
     mayHide: ({ name }, found) => {
       const known = new Set(found.map(({ pointer }) => pointer))
@@ -64,12 +64,13 @@ function holders({ serversBefore, serversAfter, names }: Inventories, of: Of, si
     const aside = isAlone ? identity.keys.map(beside) : []
     // Before, what stood alone may be in the deployment by now; after, it is no longer there.
     const keys = side === 'after' && isAlone ? aside : [...aside, ...identity.keys]
-    return { kind, name, pointer, ...identity, keys, traits }
+    const place = section ? { traitsAt: `${pointer}/${section}` } : {}
+    return { kind, name, pointer, ...identity, keys, traits, ...place }
   }
   return [
     ...entries.flatMap(({ value, pointer }) => {
       const holds = isDeployed(value, role)
-      if (!holds && !section?.(value)) return []
+      if (!holds && !(section && value[section])) return []
       return [partOf({ value: value.name, pointer }, !holds, traits?.(value, side) ?? {})]
     }),
     ...(listed?.[side] ?? []).map((entry) => partOf(entry, false, {})),

@@ -8,7 +8,7 @@ export function compareWebAccess(inventories: Inventories): Compared {
   return compareRoleServers(inventories, {
     kind: 'webAccess',
     role: 'RDS-WEB-ACCESS',
-    section: ({ webAccess }) => webAccess,
+    section: 'webAccess',
     traits: ({ webAccess }) => ({
       machineKeyHash: trait(inside(webAccess, ({ machineKeyHash }) => machineKeyHash)),
       customized: trait(inside(webAccess, ({ customized }) => customized)),

@@ -67,6 +67,8 @@ export interface PlacedItem extends ComparedItem {
   readonly beforePlace?: ComparedPlace
   /** Of the part in the later file, or the deepest part that exists there on the way to where it was looked for. */
   readonly laterPlace: ComparedPlace
+  /** Of what was not observed, why: what the collector said of the source that would tell, or else the name of that source. */
+  readonly reason?: string
   /** From kind, name and status only: survives a new export. */
   readonly fingerprint: string
 }

@@ -83,7 +83,7 @@ test.each([
   ['explain', 'no rule is named; write rds-lint explain ID, rds-lint rules lists the ids'],
   ['explain a b', 'explain tells about one rule at a time; name one only'],
   ['explain target-out-of-suport', 'there is no rule target-out-of-suport; did you mean target-out-of-support?'],
-  ['schema', 'no schema is named; write rds-lint schema inventory|rule|report'],
+  ['schema', 'no schema is named; write rds-lint schema inventory|rule|report|comparison'],
   ['schema inventroy', 'there is no schema inventroy; did you mean inventory?'],
   ['schema __proto__', 'there is no schema __proto__; there are inventory, rule, report'],
 ])('refuses %s', async (line, sentence) => {
