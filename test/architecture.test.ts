@@ -11,11 +11,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   inventory: ['model', 'source', 'generated'],
   rules: ['model', 'source', 'expression', 'inventory', 'generated', 'ajv'],
   engine: ['model', 'expression', 'inventory', 'rules', '@noble/hashes'],
-  plan: ['model', 'source', 'inventory', 'generated'],
+  plan: ['model', 'source', 'inventory', 'engine', 'generated'],
   compare: ['model', 'inventory'],
   report: ['model', 'chalk'],
   collector: ['model', 'source', 'inventory', 'fast-xml-parser', 'fflate'],
-  src: ['model', 'source', 'expression', 'inventory', 'rules', 'engine', 'compare', 'generated'],
+  src: ['model', 'source', 'expression', 'inventory', 'rules', 'engine', 'plan', 'compare', 'generated'],
   examples: ['model', 'expression', 'rules', 'src'],
   cli: ['model', 'source', 'expression', 'inventory', 'rules', 'engine', 'report', 'collector', 'src', 'generated'],
 }
