@@ -82,27 +82,24 @@ function reasonIn({ status, lookedFor }: ComparedItem, reasonOf: (pointer: strin
   return reason === undefined ? {} : { reason }
 }
 
-/** Finds the places of parts, or of the deepest part on the way to one that exists, in one scan of the text. */
+/** Finds the places of parts; of one that does not exist, that of the deepest part on the way to it that does. */
 function placesIn(
   { locate, input: { originOf } }: Reading,
   pointers: readonly string[],
 ): (pointer: string) => ComparedPlace {
-  const ways = new Map(pointers.map((pointer) => [pointer, wayTo(pointer)]))
-  const regions = locate([...new Set([...ways.values()].flat())])
+  const found = locate([...new Set(pointers)])
+  const gone = new Set(pointers.filter((pointer) => !found.has(pointer)))
+  const regions = gone.size === 0 ? found : locate([...gone].flatMap(wayTo))
   return (pointer) => {
-    const found = (ways.get(pointer) ?? []).find((one) => regions.has(one))
-    const region = (found === undefined ? undefined : regions.get(found)) ?? {
-      line: 1,
-      column: 1,
-      endLine: 1,
-      endColumn: 1,
-    }
-    return { region, ...(originOf ? { origin: originOf(found ?? pointer) } : {}) }
+    const standing = gone.has(pointer) ? (wayTo(pointer).find((one) => regions.has(one)) ?? '') : pointer
+    return { region: regions.get(standing) ?? start, ...(originOf ? { origin: originOf(standing) } : {}) }
   }
 }
 
-/** A pointer and those of all that holds it, the deepest first. */
+const start = { line: 1, column: 1, endLine: 1, endColumn: 1 }
+
+/** The pointers of all that holds what a pointer leads to, the deepest first. */
 function wayTo(pointer: string): readonly string[] {
   const tokens = parsePointer(pointer) ?? []
-  return Array.from({ length: tokens.length + 1 }, (_, index) => formatPointer(tokens.slice(0, tokens.length - index)))
+  return tokens.map((_, index) => formatPointer(tokens.slice(0, tokens.length - 1 - index)))
 }

@@ -1,4 +1,5 @@
 import { foldersAbove, parsePath } from '../inventory/paths.ts'
+import { findIn, indexBy } from './index-by.ts'
 import type { Inventories } from './inventories.ts'
 import type { Identity } from './part.ts'
 import { sameServer } from './server-names.ts'
@@ -12,10 +13,13 @@ export function sameLocations({ before, names }: Pick<Inventories, 'before' | 'n
     source: placeOf(source, names.before),
     destination,
   }))
-  const movedTo = (folder: string, below: string) =>
-    moves.flatMap(({ source, destination }) =>
-      isSamePlace(placeOf(folder, names.before), source) === true ? [destination + below] : [],
+  const byFolder = indexBy(moves, ({ source }) => [source.below])
+  const movedTo = (folder: string, below: string) => {
+    const place = placeOf(folder, names.before)
+    return findIn(byFolder, [place.below]).flatMap(({ source, destination }) =>
+      isSamePlace(place, source) === true ? [destination + below] : [],
     )
+  }
   // The nearest folder that the plan moves counts, as it does for rules.
   const destinationsOf = (location: string): readonly string[] =>
     [{ folder: location, below: '' }, ...foldersAbove(location)]
