@@ -212,8 +212,13 @@ function membersOf({ deployment }: Inventory): readonly (readonly [collection: s
   )
 }
 
+/** The virtual desktop collections whose desktops are wholly told, since others leave behind what nobody knows. */
 function desktopCollections({ deployment }: Inventory): readonly string[] {
-  return (deployment?.virtualDesktopCollections ?? []).map(({ name }) => name)
+  const told = (deployment?.virtualDesktopCollections ?? []).filter(
+    ({ virtualDesktops: desktops }) =>
+      desktops && !restOf(desktops) && desktops.every(({ host }) => host !== undefined),
+  )
+  return told.map(({ name }) => name)
 }
 
 function desktopsOn(inventory: Inventory, collection: string, host: string): number {

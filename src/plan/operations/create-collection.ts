@@ -1,6 +1,7 @@
 import type { Estate } from '../../inventory/estate.ts'
 import { byRelease, oneRelease } from '../../inventory/facts/brokers.ts'
-import type { Inventory, SessionCollection } from '../../inventory/inventory.ts'
+import type { Inventory, SessionCollection, SessionHost } from '../../inventory/inventory.ts'
+import { restOf } from '../../model/incomplete-list.ts'
 import { not } from '../../model/logic.ts'
 import type { Definition } from '../definition.ts'
 import type { Arguments } from '../operation.ts'
@@ -10,8 +11,8 @@ import { isFound } from '../preconditions/existence.ts'
 import { inNoCollection } from '../preconditions/hosts.ts'
 import { judge, type Precondition } from '../preconditions/precondition.ts'
 import { changeDeployment } from '../state/deployment.ts'
-import { withItem } from '../state/lists.ts'
-import { spelled } from '../state/names.ts'
+import { knownInPart, withItem } from '../state/lists.ts'
+import { sameName, spelled } from '../state/names.ts'
 import { withRole } from '../state/servers.ts'
 import { replacedBy } from '../state/successors.ts'
 import { addHost } from './add-host.ts'
@@ -20,9 +21,7 @@ import { addHost } from './add-host.ts'
 export const createCollection: Definition<Arguments['createCollection']> = {
   parameters: { collection: { kind: 'newCollection' }, hosts: { kind: 'servers' } },
   apply: (inventory, { collection, hosts }) => {
-    const isThere = inventory.deployment?.sessionCollections?.some(
-      ({ name }) => name.toLowerCase() === collection.toLowerCase(),
-    )
+    const isThere = inventory.deployment?.sessionCollections?.some(({ name }) => sameName(name, collection))
     // One that stands already takes the hosts in, so that the steps that follow are judged.
     if (isThere) return hosts.reduce((state, host) => addHost.apply(state, { collection, host }), inventory)
     const made = collectionOf(inventory, collection, hosts)
@@ -45,11 +44,17 @@ export const createCollection: Definition<Arguments['createCollection']> = {
 }
 
 function collectionOf(inventory: Inventory, name: string, hosts: readonly string[]): SessionCollection {
+  const sessionHosts = hosts.map(
+    (host) => ({ server: spelled(inventory, host), newConnectionAllowed: 'Yes' }) satisfies SessionHost,
+  )
+  const others = inventory.deployment?.sessionCollections
+  // It may stand already among those that nobody told, with hosts and RemoteApps of its own.
+  if (!others || restOf(others)) return { name, sessionHosts: knownInPart(sessionHosts) }
   const type = replacedBy(inventory, name)?.type
   return {
     name,
     ...(type === undefined ? {} : { type }),
-    sessionHosts: hosts.map((host) => ({ server: spelled(inventory, host), newConnectionAllowed: 'Yes' })),
+    sessionHosts,
     profileDisks: null,
     remoteApps: [],
     userGroups: [],

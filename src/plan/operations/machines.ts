@@ -1,6 +1,8 @@
 import type { Inventory } from '../../inventory/inventory.ts'
+import { restOf } from '../../model/incomplete-list.ts'
 import type { Definition } from '../definition.ts'
 import { changeDesktops } from '../state/deployment.ts'
+import { desktopsOf } from '../state/desktops.ts'
 import { changeMachines } from '../state/machines.ts'
 import { denotes, sameName } from '../state/names.ts'
 
@@ -43,13 +45,13 @@ function ofCollection(state: State): OfCollection {
       const switched = changeDesktops(inventory, (desktop, { name }) =>
         sameName(name, collection) ? inState(desktop, state) : desktop,
       )
-      return machinesByHost(inventory, collection).reduce(
+      const { hosts, isWhole } = machinesOf(inventory, collection)
+      const started = hosts.reduce(
         (now, { host, names }) =>
-          changeMachines(now, host, (machine) =>
-            names.has(machine.name.toLowerCase()) ? inState(machine, state) : machine,
-          ),
+          changeMachines(now, host, (machine) => (names.has(fold(machine)) ? inState(machine, state) : machine)),
         switched,
       )
+      return isWhole ? started : withoutOtherStates(started, state)
     },
     violations: () => [],
   }
@@ -59,17 +61,39 @@ function inState<T extends { readonly state?: string }>(machine: T, state: State
   return machine.state === state ? machine : { ...machine, state }
 }
 
-interface MachinesOfHost {
-  readonly host: string
-  /** In lower case. */
-  readonly names: ReadonlySet<string>
+interface Machines {
+  /** Names of the collection's machines in lower case, by host. */
+  readonly hosts: readonly { readonly host: string; readonly names: ReadonlySet<string> }[]
+  /** Whether every desktop of the collection and its host is told. */
+  readonly isWhole: boolean
 }
 
-function machinesByHost({ deployment }: Inventory, collection: string): readonly MachinesOfHost[] {
+function machinesOf(inventory: Inventory, collection: string): Machines {
+  const desktops = desktopsOf(inventory, collection)
   const byHost = new Map<string, Set<string>>()
-  const found = deployment?.virtualDesktopCollections?.find(({ name }) => sameName(name, collection))
-  for (const { name, host } of found?.virtualDesktops ?? []) {
-    if (host !== undefined) byHost.set(host, (byHost.get(host) ?? new Set()).add(name.toLowerCase()))
+  for (const desktop of desktops ?? []) {
+    if (desktop.host !== undefined) byHost.set(desktop.host, (byHost.get(desktop.host) ?? new Set()).add(fold(desktop)))
   }
-  return [...byHost].map(([host, names]) => ({ host, names }))
+  const isWhole = desktops !== undefined && !restOf(desktops) && desktops.every(({ host }) => host !== undefined)
+  return { hosts: [...byHost].map(([host, names]) => ({ host, names })), isWhole }
+}
+
+/** Of machines that may be desktops which nobody told, no other state is known any more. */
+function withoutOtherStates(inventory: Inventory, state: State): Inventory {
+  const hosts = (inventory.servers ?? []).filter(
+    ({ virtualizationHost }) => virtualizationHost?.virtualMachines?.length,
+  )
+  return hosts.reduce(
+    (now, { name }) =>
+      changeMachines(now, name, (machine) => {
+        if (machine.state === state || machine.state === undefined) return machine
+        const { state: _, ...rest } = machine
+        return rest
+      }),
+    inventory,
+  )
+}
+
+function fold({ name }: { readonly name: string }): string {
+  return name.toLowerCase()
 }

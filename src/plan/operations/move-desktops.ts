@@ -1,4 +1,5 @@
 import type { Inventory } from '../../inventory/inventory.ts'
+import { restOf } from '../../model/incomplete-list.ts'
 import type { Definition } from '../definition.ts'
 import type { Arguments } from '../operation.ts'
 import { desktopCollections, named } from '../preconditions/collections.ts'
@@ -6,6 +7,7 @@ import { collectionExists } from '../preconditions/existence.ts'
 import { judge } from '../preconditions/precondition.ts'
 import { isVirtualizationHost } from '../preconditions/roles.ts'
 import { changeDesktops } from '../state/deployment.ts'
+import { desktopsOf } from '../state/desktops.ts'
 import { moveMachines } from '../state/machines.ts'
 import { denotes, sameName, spelled } from '../state/names.ts'
 import { withEntry } from '../state/servers.ts'
@@ -14,8 +16,8 @@ import { withEntry } from '../state/servers.ts'
 export const moveDesktops: Definition<Arguments['moveDesktops']> = {
   parameters: { collection: { kind: 'desktopCollection' }, from: { kind: 'server' }, to: { kind: 'server' } },
   apply: (inventory, { collection, from, to }) => {
-    const names = desktopsAt(inventory, collection, from)
-    if (names.size === 0 || denotes(inventory, from)(to)) return inventory
+    const { names, isWhole } = desktopsAt(inventory, collection, from)
+    if ((names.size === 0 && isWhole) || denotes(inventory, from)(to)) return inventory
     const isSource = denotes(inventory, from)
     const host = spelled(inventory, to)
     const moved = changeDesktops(inventory, (desktop, { name }) =>
@@ -23,7 +25,7 @@ export const moveDesktops: Definition<Arguments['moveDesktops']> = {
         ? { ...desktop, host }
         : desktop,
     )
-    return moveMachines(withEntry(moved, to), names, from, to)
+    return moveMachines(withEntry(moved, to), names, from, to, isWhole)
   },
   violations: (estate, { collection, from, to }) =>
     judge(
@@ -33,11 +35,19 @@ export const moveDesktops: Definition<Arguments['moveDesktops']> = {
     ),
 }
 
-/** Names of the desktops of a collection on a host, in lower case. */
-function desktopsAt(inventory: Inventory, collection: string, from: string): ReadonlySet<string> {
+interface Desktops {
+  /** In lower case. */
+  readonly names: ReadonlySet<string>
+  /** Whether there are no others: every desktop of the collection and its host is told. */
+  readonly isWhole: boolean
+}
+
+function desktopsAt(inventory: Inventory, collection: string, from: string): Desktops {
   const isSource = denotes(inventory, from)
-  const collections = inventory.deployment?.virtualDesktopCollections
-  const found = collections?.find(({ name }) => sameName(name, collection))
-  const there = found?.virtualDesktops?.filter(({ host }) => host !== undefined && isSource(host)) ?? []
-  return new Set(there.map(({ name }) => name.toLowerCase()))
+  const desktops = desktopsOf(inventory, collection)
+  const there = desktops?.filter(({ host }) => host !== undefined && isSource(host)) ?? []
+  return {
+    names: new Set(there.map(({ name }) => name.toLowerCase())),
+    isWhole: desktops !== undefined && !restOf(desktops) && desktops.every(({ host }) => host !== undefined),
+  }
 }

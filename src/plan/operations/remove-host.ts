@@ -1,6 +1,6 @@
 import type { Estate } from '../../inventory/estate.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
-import { incomplete } from '../../model/incomplete-list.ts'
+import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Definition } from '../definition.ts'
 import type { Arguments } from '../operation.ts'
@@ -17,7 +17,9 @@ export const removeHost: Definition<Arguments['removeHost']> = {
   parameters: { collection: { kind: 'sessionCollection' }, host: { kind: 'server' } },
   apply: (inventory, { collection, host }) => {
     const left = without(inventory, collection, host)
-    return servesAnother(left, host) ? left : withoutRole(left, host, 'RDS-RD-SERVER')
+    if (servesAnother(left, host)) return left
+    // A host belongs to one collection: one that was in this one is in no other, told or not.
+    return withoutRole(left, host, 'RDS-RD-SERVER', left !== inventory || areHostsTold(inventory))
   },
   violations: (estate, { collection, host }) => {
     const members = membersIn(estate, collection, host)
@@ -38,6 +40,12 @@ function servesAnother(inventory: Inventory, host: string): boolean {
   const isHost = denotes(inventory, host)
   const collections = inventory.deployment?.sessionCollections ?? []
   return collections.some(({ sessionHosts = [] }) => sessionHosts.some(({ server }) => isHost(server)))
+}
+
+function areHostsTold({ deployment }: Inventory): boolean {
+  const collections = deployment === null ? [] : deployment?.sessionCollections
+  if (!collections || restOf(collections)) return false
+  return collections.every(({ sessionHosts }) => sessionHosts && !restOf(sessionHosts))
 }
 
 function membersIn(estate: Estate, collection: string, host: string): readonly Member[] {

@@ -1,4 +1,5 @@
 import type { Inventory, Server, VirtualMachine } from '../../inventory/inventory.ts'
+import { restOf } from '../../model/incomplete-list.ts'
 import { inPlaceOf, knownInPart, mapItems, withoutItems } from './lists.ts'
 import { changeServer, entryOf } from './servers.ts'
 
@@ -11,15 +12,27 @@ export function changeMachines(
   return changeServer(inventory, host, (server) => withMachines(server, (machines) => mapItems(machines, change)))
 }
 
-/** An inventory in which the virtual machines of these names, in lower case, have left one virtualization host for another. */
-export function moveMachines(inventory: Inventory, names: ReadonlySet<string>, from: string, to: string): Inventory {
+/**
+ * An inventory in which the virtual machines of these names, in lower case, have left one virtualization host for another.
+ * Where others may have left too, what both hosts hold is known only in part.
+ */
+export function moveMachines(
+  inventory: Inventory,
+  names: ReadonlySet<string>,
+  from: string,
+  to: string,
+  isWhole: boolean,
+): Inventory {
   const goes = ({ name }: VirtualMachine) => names.has(name.toLowerCase())
-  const moved = entryOf(inventory, from)?.virtualizationHost?.virtualMachines?.filter(goes) ?? []
-  if (moved.length === 0) return inventory
+  const source = entryOf(inventory, from)?.virtualizationHost
+  const there = source === null ? [] : source?.virtualMachines
+  const moved = there?.filter(goes) ?? []
+  const mayBeMore = !isWhole && !(there?.length === 0 && !restOf(there))
+  if (moved.length === 0 && !mayBeMore) return inventory
   const without = changeServer(inventory, from, (server) =>
-    withMachines(server, (machines) => withoutItems(machines, goes)),
+    withMachines(server, (machines) => (isWhole ? withoutItems(machines, goes) : knownInPart([]))),
   )
-  return changeServer(without, to, (server) => joinedBy(server, moved))
+  return changeServer(without, to, (server) => joinedBy(server, moved, isWhole))
 }
 
 function withMachines(
@@ -34,10 +47,11 @@ function withMachines(
     : { ...server, virtualizationHost: { ...virtualizationHost, virtualMachines: now } }
 }
 
-function joinedBy(server: Server, moved: readonly VirtualMachine[]): Server {
+function joinedBy(server: Server, moved: readonly VirtualMachine[], isWhole: boolean): Server {
   const { virtualizationHost: host } = server
   // Without the section a server is known to have no machine; a section that is not told may hold any.
   const there = host === null ? [] : host?.virtualMachines
-  const virtualMachines = there ? inPlaceOf(there, [...there, ...moved]) : knownInPart(moved)
+  const all = [...(there ?? []), ...moved]
+  const virtualMachines = there && isWhole ? inPlaceOf(there, all) : knownInPart(all)
   return { ...server, virtualizationHost: { ...host, virtualMachines } }
 }

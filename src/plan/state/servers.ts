@@ -3,7 +3,7 @@ import { findServer } from '../../inventory/facts/servers.ts'
 import type { Inventory, Role, Server } from '../../inventory/inventory.ts'
 import { namedAlike } from '../../inventory/server-index.ts'
 import { Unknown } from '../../model/unknown.ts'
-import { inPlaceOf, withItem, withoutItems } from './lists.ts'
+import { inPlaceOf, knownInPart, withItem, withoutItems } from './lists.ts'
 
 /** The entry of the server that a name denotes for certain; undefined where there is none. */
 export function entryOf(inventory: Inventory, name: string): Server | undefined {
@@ -37,10 +37,14 @@ export function withRole(inventory: Inventory, name: string, role: Role): Invent
   )
 }
 
-/** An inventory in which a server does not hold a role; roles that nobody told stay unknown. */
-export function withoutRole(inventory: Inventory, name: string, role: Role): Inventory {
+/**
+ * An inventory in which a server does not hold a role; roles that nobody told stay unknown. Where it is not certain that it
+ * lost the role, its roles are known only in part.
+ */
+export function withoutRole(inventory: Inventory, name: string, role: Role, isCertain = true): Inventory {
   return changeServer(inventory, name, (server) => {
     if (!server.roles?.includes(role)) return server
-    return { ...server, roles: withoutItems(server.roles, (held) => held === role) }
+    const roles = withoutItems(server.roles, (held) => held === role)
+    return { ...server, roles: isCertain ? roles : knownInPart(roles) }
   })
 }
