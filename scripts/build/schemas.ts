@@ -4,6 +4,7 @@ const sources = [
   'src/inventory/inventory.schema.json',
   'src/rules/rule.schema.json',
   'src/report/report.schema.json',
+  'src/report/plan/plan.schema.json',
   'src/report/compare/comparison.schema.json',
 ] as const
 

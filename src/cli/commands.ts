@@ -5,5 +5,5 @@ import type { Host } from './host.ts'
 export type Command = (host: Host, args: readonly string[]) => Promise<ExitCode>
 
 /** The names of the commands; without one, `lint` is meant. */
-export const commands = ['lint', 'collect', 'init', 'rules', 'explain', 'paths', 'compare', 'schema'] as const
+export const commands = ['lint', 'collect', 'init', 'rules', 'explain', 'paths', 'plan', 'compare', 'schema'] as const
 export type CommandName = (typeof commands)[number]

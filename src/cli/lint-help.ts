@@ -9,8 +9,9 @@ const commands: readonly Row[] = [
   ['rds-lint rules', 'list the rules by step of the migration'],
   ['rds-lint explain ID', 'tell everything about one rule'],
   ['rds-lint paths', 'show the documented ways between releases, with their sources'],
+  ['rds-lint plan FILE', 'write the documented migration of a deployment, step by step'],
   ['rds-lint compare A B', 'say what of a deployment is kept or lost after its move'],
-  ['rds-lint schema NAME', 'print a JSON Schema: inventory, rule, report or comparison'],
+  ['rds-lint schema NAME', 'print a JSON Schema: inventory, rule, report, plan or comparison'],
 ]
 
 /** The exit codes and what they mean. */

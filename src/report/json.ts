@@ -88,7 +88,8 @@ function obstacleOf({ rule, category, count }: Obstacle): object {
   return { rule, category, count }
 }
 
-function findingOf(finding: Finding): object {
+/** A finding as JSON reports have it. */
+export function findingOf(finding: Finding): object {
   const { line, column, endLine, endColumn } = finding.region
   return {
     rule: finding.rule,
@@ -117,7 +118,17 @@ function sourceOf({ document, section, url, revised, stance }: Source): object {
   return { document, section, url, revised, stance }
 }
 
-function undecidedOf({ rule, category, severity, subject, pointer, region, missing, origin }: Undecided): object {
+/** An undecided rule as JSON reports have it. */
+export function undecidedOf({
+  rule,
+  category,
+  severity,
+  subject,
+  pointer,
+  region,
+  missing,
+  origin,
+}: Undecided): object {
   return {
     rule,
     category,

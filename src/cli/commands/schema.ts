@@ -9,12 +9,13 @@ const schemas: Readonly<Record<string, () => Promise<{ readonly default: unknown
   inventory: () => import('../../inventory/inventory.schema.json', { with: { type: 'json' } }),
   rule: () => import('../../rules/rule.schema.json', { with: { type: 'json' } }),
   report: () => import('../../report/report.schema.json', { with: { type: 'json' } }),
+  plan: () => import('../../report/plan/plan.schema.json', { with: { type: 'json' } }),
   comparison: () => import('../../report/compare/comparison.schema.json', { with: { type: 'json' } }),
 }
 
 const names = Object.keys(schemas)
 
-/** `rds-lint schema NAME`: prints the JSON Schema of inventories, rule files, JSON reports or comparisons. */
+/** `rds-lint schema NAME`: prints the JSON Schema of inventories, rule files, JSON reports, plans or comparisons. */
 export async function schemaCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
   const parsed = parseArguments(commonOptions, args)
   if ('misuse' in parsed) return refuse(host, parsed.misuse)
@@ -33,7 +34,7 @@ export async function schemaCommand(host: Host, args: readonly string[]): Promis
 function help(): string {
   return helpPage({
     about: 'Prints a JSON Schema (draft 2020-12), for editors and for those who write or read these files.',
-    usage: ['rds-lint schema inventory|rule|report|comparison'],
+    usage: ['rds-lint schema inventory|rule|report|plan|comparison'],
     options: commonOptions,
     examples: ['rds-lint schema inventory > inventory.schema.json'],
   })

@@ -67,7 +67,10 @@ export function sceneOf(estate: Estate, before: Inventory | undefined): Scene {
       return release instanceof Unknown || release < estate.target
     },
     gap: (category, message) => gaps.push({ category, message }),
-    remark: (category, message) => remarks.push({ category, message }),
+    // A server of two roles would be told in the stage of each.
+    remark: (category, message) => {
+      if (!remarks.some((told) => told.message === message)) remarks.push({ category, message })
+    },
   }
 }
 

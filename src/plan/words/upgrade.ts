@@ -13,8 +13,7 @@ export const upgradeWords: { readonly upgradeServer: StepWords<Arguments['upgrad
       `Upgrade ${short(server)} in place to ${windowsName(to ?? estate.target)}${to === undefined ? '' : ', on its way'}`,
     subjects: ({ server }) => [server],
     commands: ({ server }, { arg }) => [
-      `Enter-PSSession -ComputerName ${arg(server, 'server')}`,
-      '<drive of the installation medium>\\setup.exe /auto upgrade',
+      `<drive of the installation medium>\\setup.exe /auto upgrade # on ${arg(server, 'server')}`,
     ],
     verify: ({ server }, { arg }) => [
       `Get-CimInstance -ClassName Win32_OperatingSystem -ComputerName ${arg(server, 'server')} | Select-Object -Property Caption, Version`,

@@ -15,6 +15,16 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
   return { markup: markup.replace(/\n\s*/g, '\n') }
 }
 
+/** Gives a command: whole, unless it is absurdly long. */
+export function command(text: string): Html {
+  return { markup: escaped(legible(text, 1000, 2000)) }
+}
+
+/** Gives an address of the web for a quoted attribute, whole: shortened it would lead elsewhere. */
+export function address(text: string): Html {
+  return { markup: escaped(text) }
+}
+
 function written(value: Value): string {
   if (value === undefined || value === false) return ''
   if (typeof value === 'string') return escaped(legible(value, 120, 1000))
