@@ -8,6 +8,7 @@ export interface Alignment {
 
 /** Compares the parts that one pointer selects in two states of an inventory. */
 export function align(before: readonly Part[], now: readonly Part[]): Alignment {
+  if (before === now) return { head: now.length, tail: 0 }
   const most = Math.min(before.length, now.length)
   let head = 0
   while (head < most && isSamePart(before[head], now[head])) head++

@@ -11,6 +11,7 @@ import { type Part, parentOf, type Selection } from '../parts.ts'
 import type { PreparedRule } from '../prepared.ts'
 import { identity } from '../subject.ts'
 import type { Alignment } from './align.ts'
+import { addFooting, type Entry, type Footing, footingOf } from './footing.ts'
 
 /** What a rule said last of the parts that one of its pointers selects. */
 export interface Lane {
@@ -18,12 +19,13 @@ export interface Lane {
   readonly prepared: PreparedRule
   /** Cells that any condition of the rule reads by a name that it mentions. */
   readonly mentioned: readonly Cell[]
-  outcomes: Answer[]
-  reads: (readonly Cell[])[]
+  readonly entries: Entry<Answer>[]
   /** The sources that the answers rest on. */
   sources: number
-  /** How many answers are asked for again in every state. */
-  open: number
+  /** What the answers rest on together, and which of them rest on a server. */
+  footing: Footing<Answer>
+  /** The answers that are asked for again in every state. */
+  readonly open: Set<Entry<Answer>>
 }
 
 /** What a rule says of a part; `print` is the fingerprint of its finding. */
@@ -46,69 +48,95 @@ export interface Listener {
   readonly come: (answer: Answer, part: Part) => void
 }
 
+/** What a lane is brought to the next state with. */
+export interface Crossing {
+  readonly tracked: TrackedEstate
+  /** The values of the names that conditions may use. */
+  readonly values: readonly unknown[]
+  readonly passage: Passage
+  readonly tell: Listener
+}
+
+/** A lane of which nothing was asked yet. */
+export function newLane(rule: Rule, prepared: PreparedRule, mentioned: readonly Cell[]): Lane {
+  return { rule, prepared, mentioned, entries: [], sources: 0, footing: footingOf([]), open: new Set() }
+}
+
 /** Brings a lane to the next state: asks anew of parts that changed, or where something was read that changed. */
-export function advance(lane: Lane, tracked: TrackedEstate, values: readonly unknown[], passage: Passage, tell: Listener) {
+export function advance(lane: Lane, crossing: Crossing): void {
+  const { passage, tell } = crossing
   const { before, now, alignment } = passage
+  const fresh = makeRoom(lane, passage)
+  for (const { answer, place } of fresh.gone) tell.gone(answer, partAt(before, place))
+  for (const entry of fresh.come) tell.come(ask(lane, entry, crossing), partAt(now, entry.place))
+  const shift = now.parts.length - before.parts.length
+  const asked = new Set(fresh.come)
+  for (const entry of staleIn(lane, crossing)) {
+    if (entry.place < 0 || asked.has(entry)) continue
+    const old = entry.place < alignment.head ? entry.place : entry.place - shift
+    tell.gone(entry.answer, partAt(before, old))
+    tell.come(ask(lane, entry, crossing), partAt(now, entry.place))
+  }
+}
+
+/** Puts an entry for each new part in place of those between the parts that stay. */
+function makeRoom({ entries, open }: Lane, { before, now, alignment }: Passage) {
   const { head, tail } = alignment
   const [oldEnd, newEnd] = [before.parts.length - tail, now.parts.length - tail]
-  if (head < oldEnd || head < newEnd) {
-    for (let index = head; index < oldEnd; index++) tell.gone(lane.outcomes[index] ?? pass, partAt(before, index))
-    makeRoom(lane, head, oldEnd, newEnd)
-    for (let index = head; index < newEnd; index++) {
-      const answer = ask(lane, tracked, values, partAt(now, index), index)
-      lane.outcomes[index] = answer
-      tell.come(answer, partAt(now, index))
-    }
+  const come = Array.from({ length: newEnd - head }, (_, index) => ({ place: head + index, answer: pass, reads: none }))
+  const leaving = entries.slice(head, oldEnd)
+  const gone = leaving.map(({ answer, place }) => ({ answer, place }))
+  for (const entry of leaving) {
+    entry.place = -1
+    open.delete(entry)
   }
-  const isQuiet = lane.open === 0 && !lane.prepared.asks.parent && !tracked.cells.touches(lane.sources)
-  if (!isQuiet) again(lane, tracked, values, passage, tell)
+  if (come.length === leaving.length) for (const entry of come) entries[entry.place] = entry
+  else {
+    entries.splice(head, oldEnd - head, ...come)
+    for (let place = newEnd; place < entries.length; place++) (entries[place] as Entry<Answer>).place = place
+  }
+  return { come, gone }
 }
 
-/** Puts as many places as there are new parts in place of those between the parts that stay. */
-function makeRoom(lane: Lane, head: number, oldEnd: number, newEnd: number): void {
-  for (let index = head; index < oldEnd; index++) count(lane, lane.outcomes[index] ?? pass, -1)
-  if (oldEnd === newEnd) return
-  const room = <T>(filler: T) => Array.from({ length: newEnd - head }, () => filler)
-  lane.outcomes = [...lane.outcomes.slice(0, head), ...room(pass), ...lane.outcomes.slice(oldEnd)]
-  lane.reads = [...lane.reads.slice(0, head), ...room(none), ...lane.reads.slice(oldEnd)]
-}
-
-function count(lane: Lane, { kind }: Pick<Answer, 'kind'>, by: number): void {
-  if (kind === 'undecided' || kind === 'fault') lane.open += by
-}
-
-function again(lane: Lane, tracked: TrackedEstate, values: readonly unknown[], passage: Passage, tell: Listener): void {
+/** The entries whose answers rest on something that has changed, and those that are asked in every state. */
+function staleIn(lane: Lane, { tracked, passage }: Crossing): readonly Entry<Answer>[] {
+  const { prepared, sources, footing, open, entries } = lane
   const { cells } = tracked
-  const { before, now, alignment } = passage
-  const shift = now.parts.length - before.parts.length
-  const [first, last] = [alignment.head, now.parts.length - alignment.tail]
-  const isTouched = cells.touches(lane.sources)
   const since = cells.state() - 1
-  let sources = 0
-  for (let index = 0; index < now.parts.length; index++) {
-    const reads = lane.reads[index] ?? none
-    const answer = lane.outcomes[index] ?? pass
-    if (index < first || index >= last) {
-      const old = index < first ? index : index - shift
-      const isOpen = answer.kind === 'undecided' || answer.kind === 'fault'
-      const isStale =
-        isOpen ||
-        (isTouched && reads.length > 0 && cells.haveChanged(reads, since)) ||
-        (lane.prepared.asks.parent && parentOf(partAt(before, old)) !== parentOf(partAt(now, index)))
-      if (isStale) {
-        count(lane, answer, -1)
-        const fresh = ask(lane, tracked, values, partAt(now, index), index)
-        lane.outcomes[index] = fresh
-        tell.gone(answer, partAt(before, old))
-        tell.come(fresh, partAt(now, index))
-      }
-    }
-    if (isTouched) sources |= sourcesOf(lane.reads[index] ?? none)
+  const isTouched = cells.touches(sources)
+  const hasChanged = ({ reads }: Entry<Answer>) => reads.length > 0 && cells.haveChanged(reads, since)
+  let stale: readonly Entry<Answer>[] = [...open]
+  if (isTouched && cells.haveChanged([...footing.shared], since)) {
+    stale = union(stale, entries.filter(hasChanged))
+    if (cells.isRewired()) lane.footing = footingOf(entries)
+  } else if (isTouched) {
+    const ofServers = cells.changedServers().flatMap((cell) => footing.ofServer.get(cell) ?? [])
+    stale = union(stale, ofServers.filter(hasChanged))
+    if (cells.isRewired()) for (const entry of ofServers) addFooting(footing, entry, entry.reads)
   }
-  if (isTouched) lane.sources = sources
+  // What was made anew may rest on other things than before.
+  if (isTouched && cells.isRewired())
+    lane.sources |= sourcesOf([...lane.footing.shared, ...lane.footing.ofServer.keys()])
+  return prepared.asks.parent ? union(stale, orphans(lane, passage)) : stale
 }
 
-function ask(lane: Lane, { estate, cells }: TrackedEstate, values: readonly unknown[], part: Part, index: number): Answer {
+/** Entries of parts that another object holds than before. */
+function orphans({ entries }: Lane, { before, now, alignment }: Passage): readonly Entry<Answer>[] {
+  const shift = now.parts.length - before.parts.length
+  const [head, end] = [alignment.head, now.parts.length - alignment.tail]
+  return entries.filter(({ place }) => {
+    if (place >= head && place < end) return false
+    return parentOf(partAt(now, place)) !== parentOf(partAt(before, place < head ? place : place - shift))
+  })
+}
+
+function union<T>(one: readonly T[], other: readonly T[]): readonly T[] {
+  return other.length === 0 ? one : one.length === 0 ? other : [...new Set([...one, ...other])]
+}
+
+function ask(lane: Lane, entry: Entry<Answer>, { tracked, values, passage }: Crossing): Answer {
+  const { estate, cells } = tracked
+  const part = partAt(passage.now, entry.place)
   const { value, reads } = cells.during(() => {
     for (const cell of lane.mentioned) cells.read(cell)
     // Conditions remember some answers for their scope, so that each part gets its own.
@@ -116,11 +144,13 @@ function ask(lane: Lane, { estate, cells }: TrackedEstate, values: readonly unkn
     enter(scope, part, lane.prepared.asks)
     return judge(lane.prepared, scope)
   })
-  lane.reads[index] = reads
+  entry.reads = reads
+  entry.answer = value.kind === 'fail' ? { ...value, print: fingerprint(lane.rule.id, identity(estate, part)) } : value
   lane.sources |= sourcesOf(reads)
-  count(lane, value, 1)
-  if (value.kind !== 'fail') return value
-  return { ...value, print: fingerprint(lane.rule.id, identity(estate, part)) }
+  addFooting(lane.footing, entry, reads)
+  if (value.kind === 'undecided' || value.kind === 'fault') lane.open.add(entry)
+  else lane.open.delete(entry)
+  return entry.answer
 }
 
 function partAt({ parts }: Selection, index: number): Part {

@@ -12,7 +12,7 @@ import { askedOnce, type Hit, valuesOf } from '../check.ts'
 import { type Part, pointerOf, type Selection, select } from '../parts.ts'
 import { prepare } from '../prepared.ts'
 import { align } from './align.ts'
-import { type Answer, advance, type Lane, type Passage } from './lane.ts'
+import { type Answer, advance, type Lane, newLane, type Passage } from './lane.ts'
 import { trackedFunctions } from './tracked-functions.ts'
 
 /** A hit that a state has and the one before has not, or the other way round, with the fingerprint of its finding. */
@@ -56,7 +56,8 @@ export function watch(rules: readonly Rule[], run: Circumstances, functions: Fun
       for (const { pointer } of pointers) {
         if (passages.has(pointer)) continue
         const before = selections.get(pointer) ?? nothing
-        const now = select(here.estate.inventory, pointer)
+        const isUntouched = isNext && selections.has(pointer) && !here.isChanged(pointer)
+        const now = isUntouched ? before : select(here.estate.inventory, pointer)
         passages.set(pointer, { before, now, alignment: align(before.parts, now.parts) })
       }
     }
@@ -78,8 +79,7 @@ function lanesOf(rule: Rule, tracked: TrackedEstate, run: Circumstances, functio
   if (!prepared) return []
   const mentioned = cellsOf(rule, tracked)
   const pointers = rule.for.map((pointer) => {
-    const lane: Lane = { rule, prepared, mentioned, outcomes: [], reads: [], sources: 0, open: 0 }
-    return { pointer, lane }
+    return { pointer, lane: newLane(rule, prepared, mentioned) }
   })
   return [{ rule, pointers }]
 }
@@ -125,22 +125,23 @@ function advanceRule(
       if (answer.kind !== 'fail') return
       into.push({ rule, part, severity: answer.severity, print: answer.print })
     }
-    advance(lane, tracked, values, passage, {
-      gone: (answer, part) => sight(answer, part, state.gone),
-      come: (answer, part) => {
+    const tell = {
+      gone: (answer: Answer, part: Part) => sight(answer, part, state.gone),
+      come: (answer: Answer, part: Part) => {
         sight(answer, part, state.come)
         if (answer.kind === 'undecided')
           state.undecided.push({ rule, part, severity: answer.severity, missing: answer.missing })
         if (answer.kind === 'fault')
           state.faults.push({ rule: rule.id, pointer: pointerOf(part), message: answer.reason })
       },
-    })
+    }
+    advance(lane, { tracked, values, passage, tell })
   }
 }
 
 function hitsOf({ rule, pointers }: LanesOfRule, selections: ReadonlyMap<string, Selection>): readonly Sighted[] {
   return pointers.flatMap(({ pointer, lane }) =>
-    lane.outcomes.flatMap((answer, index) => {
+    lane.entries.flatMap(({ answer }, index) => {
       const part = selections.get(pointer)?.parts[index]
       return answer.kind === 'fail' && part ? [{ rule, part, severity: answer.severity, print: answer.print }] : []
     }),

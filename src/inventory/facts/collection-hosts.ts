@@ -3,22 +3,23 @@ import type { Truth } from '../../model/logic.ts'
 import { type MissingFact, merge, Unknown, unknown } from '../../model/unknown.ts'
 import { type Estate, once } from '../estate.ts'
 import type { Server } from '../inventory.ts'
-import { fold, indexNames, type NameIndex } from '../names.ts'
+import { indexNames, type NameIndex } from '../names.ts'
 import type { Fact } from './fact.ts'
-import { findServer } from './servers.ts'
+import { positionOf } from './servers.ts'
 
 /** Whether a server is a session host of any session collection; unknown where collections or their hosts are not told. */
 export function servesCollection(estate: Estate, server: Server): Truth {
-  if (hostNames(estate).has(fold(server.name))) return true
+  const position = positionOf(estate, server.name)
+  if (typeof position === 'number' && hostPositions(estate).has(position)) return true
   const unclear = unclearHosts(estate)
   if (!unclear) return false
   return merge([...unclear.names.find(server.name).map((position) => unclear.why[position]), unclear.rest]) ?? false
 }
 
-/** Session hosts whose entry is told for certain, by the name of the entry: no other entry bears it. */
-const hostNames = once((estate): ReadonlySet<string> => {
-  const found = toldHosts(estate).map((name) => findServer(estate, name))
-  return new Set(found.flatMap((server) => (server instanceof Unknown || !server ? [] : fold(server.name))))
+/** Positions of the entries of session hosts, where names tell them for certain. */
+const hostPositions = once((estate): ReadonlySet<number> => {
+  const found = toldHosts(estate).map((name) => positionOf(estate, name))
+  return new Set(found.filter((position) => typeof position === 'number'))
 })
 
 interface UnclearHosts {
@@ -36,7 +37,7 @@ const unclearHosts = once((estate): UnclearHosts | undefined => {
   const why: Unknown[] = []
   const names: string[] = []
   for (const name of hosts) {
-    const found = findServer(estate, name)
+    const found = positionOf(estate, name)
     if (!(found instanceof Unknown)) continue
     why.push(found)
     names.push(name)

@@ -1,5 +1,5 @@
-import { type Circumstances, type Estate, knownServers } from '../estate.ts'
 import { restOf } from '../../model/incomplete-list.ts'
+import { type Circumstances, type Estate, knownServers } from '../estate.ts'
 import type { Deployment, Inventory } from '../inventory.ts'
 import { type Cell, type Cells, createCells } from './cells.ts'
 
@@ -11,6 +11,8 @@ export interface TrackedEstate {
   readonly servers: Cell
   /** A section of the inventory. */
   readonly section: (name: keyof Inventory) => Cell
+  /** Whether the section that a JSON pointer leads into has changed in the state at hand, or may have. */
+  readonly isChanged: (pointer: string) => boolean
   /** Goes on to the next state. False where it differs in more than values, so that a new estate is needed for it. */
   readonly goOn: (inventory: Inventory) => boolean
 }
@@ -61,14 +63,14 @@ export function trackEstate(first: Inventory, run: Circumstances): TrackedEstate
       once,
       onceEach,
       serverAt: (position) => {
-        const cell = entries.get(position) ?? cells.source(oneServer, known.servers[position])
+        const cell = entries.get(position) ?? cells.source(oneServer, known.servers[position], 'server')
         entries.set(position, cell)
         return cells.read(cell) as Estate['servers'][number] | undefined
       },
       restOfServers: () => cells.read(rest) as ReturnType<typeof restOf>,
     },
   }
-  return { estate, cells, servers, section: (name) => sections.get(name) ?? servers, goOn }
+  return { estate, cells, servers, section: (name) => sections.get(name) ?? servers, isChanged, goOn }
 
   function once(slot: number | string, make: () => unknown): unknown {
     const cell = derivedOnce.get(slot) ?? cells.derived(make)
@@ -80,9 +82,15 @@ export function trackEstate(first: Inventory, run: Circumstances): TrackedEstate
     const each = derivedEach.get(slot) ?? { byObject: new WeakMap(), byText: new Map() }
     derivedEach.set(slot, each)
     const made: CellMap = typeof part === 'object' ? each.byObject : each.byText
-    const cell = made.get(part as never) ?? cells.derived(make)
+    const cell = made.get(part as never) ?? cells.derived(make, 'each')
     made.set(part as never, cell)
     return cells.read(cell)
+  }
+
+  function isChanged(pointer: string): boolean {
+    const [, section = '', part = ''] = pointer.split('/')
+    const cell = section === 'deployment' ? parts.get(part) : sections.get(section)
+    return cell === undefined || cell.changedAt === cells.state()
   }
 
   function goOn(next: Inventory): boolean {
