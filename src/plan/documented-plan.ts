@@ -89,8 +89,8 @@ function doneness({ now, estate, hasBegun }: Scene, drafts: readonly Draft[]): (
     const key = JSON.stringify(operation)
     const told = known.get(key)
     if (told !== undefined) return told
-    const { prepares = [], follows = [] } = byKey.get(key) ?? {}
-    const isPast = prepares.length > 0 && prepares.every(isDone)
+    const { prepares = [], follows = [], isPast: isKnownPast = false } = byKey.get(key) ?? {}
+    const isPast = isKnownPast || (prepares.length > 0 && prepares.every(isDone))
     const done = isPast || (isShown(shown, operation) && follows.every(isDone))
     known.set(key, done)
     return done

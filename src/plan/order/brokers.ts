@@ -1,9 +1,10 @@
+import type { Estate } from '../../inventory/estate.ts'
 import { brokersOfSet } from '../../inventory/facts/broker-set.ts'
 import { activeServer, brokers } from '../../inventory/facts/brokers.ts'
 import { eachOnce } from '../../inventory/facts/each-once.ts'
+import { releaseOf } from '../../inventory/facts/releases.ts'
 import { spareBrokers } from '../../inventory/facts/spare-brokers.ts'
 import { Unknown } from '../../model/unknown.ts'
-import type { Operation } from '../operation.ts'
 import { isInSet } from '../preconditions/brokers.ts'
 import type { Draft } from './draft.ts'
 import type { Scene } from './scene.ts'
@@ -19,7 +20,13 @@ export function brokerStage(scene: Scene): readonly Draft[] {
   if (active === undefined) return []
   const others = members.filter((name) => name !== active)
   const shrinks = isSet && others.length > 0 && members.some(isOld)
-  const spare = scene.hasBegun ? spareBrokers(estate).map(scene.name) : []
+  // What retires is not in its place yet: a newcomer joins for it, and is no spare.
+  const newcomers = members.flatMap((broker) => scene.successor(broker) ?? [])
+  const spare = scene.hasBegun
+    ? spareBrokers(estate)
+        .map(scene.name)
+        .filter((name) => !newcomers.includes(name))
+    : []
   const back = [
     ...(shrinks ? others.filter((name) => !retires(name)) : []),
     ...spare.filter((name) => !others.includes(name)),
@@ -41,11 +48,14 @@ interface Members {
   readonly isSet: boolean
 }
 
-function membersOf({ estate, name }: Scene): Members {
+/** The brokers that the move began with: without those that came in the place of others. */
+function membersOf({ estate, name, successor, identity }: Scene): Members {
   const told = brokersOfSet(estate)
   const set = told === undefined || told instanceof Unknown ? told : eachOnce(estate, told)
   const isSet = set !== undefined && !(set instanceof Unknown) && set.length > 0
-  return { members: (isSet ? set : brokers(estate)).map(name), isSet }
+  const all = (isSet ? set : brokers(estate)).map(name)
+  const newcomers = new Set(all.flatMap((broker) => successor(broker) ?? []).map(identity))
+  return { members: all.filter((broker) => !newcomers.has(identity(broker))), isSet }
 }
 
 function activeOf({ estate, identity }: Scene): string | undefined {
@@ -53,16 +63,20 @@ function activeOf({ estate, identity }: Scene): string | undefined {
   return active instanceof Unknown ? undefined : identity(active)
 }
 
-/** Those that left the set already are a step of their own, so that what remains is one too. */
+/** Those that left the set already, or came back upgraded, are a step of their own, so that what remains is one too. */
 function removal({ now }: Scene, others: readonly string[], back: readonly string[]): readonly Draft[] {
-  const isGone = (broker: string) => isInSet(now, broker) === false
-  return [others.filter(isGone), others.filter((broker) => !isGone(broker))]
-    .filter((group) => group.length > 0)
-    .map((group) => ({
-      category,
-      operation: { removeBrokers: { brokers: group } },
-      prepares: group.filter((broker) => back.includes(broker)).map((broker): Operation => ({ addBroker: { broker } })),
-    }))
+  const isPast = (broker: string) =>
+    isInSet(now, broker) === false || (back.includes(broker) && isAtTarget(now, broker))
+  const [past, left] = [others.filter(isPast), others.filter((broker) => !isPast(broker))]
+  return [
+    ...(past.length > 0 ? [{ category, operation: { removeBrokers: { brokers: past } }, isPast: true } as const] : []),
+    ...(left.length > 0 ? [{ category, operation: { removeBrokers: { brokers: left } } } as const] : []),
+  ]
+}
+
+function isAtTarget(now: Estate, broker: string): boolean {
+  const release = releaseOf(now, broker)
+  return !(release instanceof Unknown) && release >= now.target
 }
 
 function joined({ upgraded, identity }: Scene, broker: string): Draft {

@@ -21,12 +21,17 @@ export interface CollectionMove {
   readonly returning: readonly string[]
   /** Hosts that stay as they are. */
   readonly staying: readonly string[]
+  /** Servers that came in the place of others already. */
+  readonly newcomers: readonly string[]
 }
 
 /** Says what becomes of a session collection; undefined where its hosts are not told. */
 export function moveOf(scene: Scene, collection: SessionCollection): CollectionMove | undefined {
   if (!collection.sessionHosts) return undefined
-  const hosts = [...new Set(collection.sessionHosts.map(({ server }) => scene.name(server)))]
+  const all = [...new Set(collection.sessionHosts.map(({ server }) => scene.name(server)))]
+  const successors = new Set(all.flatMap((host) => scene.successor(host) ?? []))
+  const newcomers = all.filter((host) => successors.has(host))
+  const hosts = all.filter((host) => !successors.has(host))
   const isUpgraded = (host: string) => scene.upgraded.has(scene.identity(host))
   const isNewServers = scene.estate.method === 'migrate'
   const leaving = hosts.filter(
@@ -39,11 +44,11 @@ export function moveOf(scene: Scene, collection: SessionCollection): CollectionM
   const joining = leaving.map((host) => ({ host: successorOf(scene, host), comesFor: host }))
   const serving = staying.length + returning.length + joining.length
   const half = serving > 0 || upgrading.length < 2 ? 0 : Math.floor(upgrading.length / 2)
-  const replacement = replacementOf(scene, collection, leaving, staying)
+  const replacement = replacementOf(scene, collection, leaving, [...staying, ...newcomers])
   return {
     collection,
     ...(replacement === undefined ? {} : { replacement }),
-    ...{ leaving, joining, returning, staying },
+    ...{ leaving, joining, returning, staying, newcomers },
     early: upgrading.slice(0, half),
     late: upgrading.slice(half),
   }

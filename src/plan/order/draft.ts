@@ -9,6 +9,8 @@ export interface Draft {
   readonly migrates?: string
   /** What it prepares: where all of that is done, it needs no doing. */
   readonly prepares?: readonly Operation[]
+  /** Whether it is done, which its stage knows from more than the inventory shows of it. */
+  readonly isPast?: true
   /** What it follows: as long as one of these is not done, what the inventory shows is a state from before them. */
   readonly follows?: readonly Operation[]
 }

@@ -18,13 +18,13 @@ export interface HostSteps {
 
 const category = 'session-collections'
 
-/** The steps of the hosts of a collection that stays. `isEmptied` says that nobody may be signed in before new hosts serve. */
-export function hostSteps(scene: Scene, move: CollectionMove, isEmptied: boolean): HostSteps {
-  const { collection, leaving, early, late, joining, returning, staying } = move
+/** The steps of the hosts of a collection that stays. `isEmptied` says that nobody may be signed in before new hosts serve; `isPointed` that this was so, and is past. */
+export function hostSteps(scene: Scene, move: CollectionMove, isEmptied: boolean, isPointed: boolean): HostSteps {
+  const { collection, leaving, early, late, joining, returning, staying, newcomers } = move
   const name = collection.name
   const stays = late.length === 1 && late.length + leaving.length + returning.length + staying.length === 1
   const old = [...leaving, ...late]
-  const paused = isEmptied ? staying : []
+  const paused = isEmptied ? [...staying, ...(isPointed ? [] : newcomers)] : []
   const goal = (host: string): readonly Operation[] =>
     stays ? [{ upgradeServer: { server: host } }] : [{ removeHost: { collection: name, host } }]
   const drains = old.map((host) => drain(host, goal(host)))

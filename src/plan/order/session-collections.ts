@@ -1,7 +1,9 @@
 import type { SessionCollection, VirtualDesktopCollection } from '../../inventory/inventory.ts'
 import { restOf } from '../../model/incomplete-list.ts'
+import { Unknown } from '../../model/unknown.ts'
 import type { Operation } from '../operation.ts'
-import { desktopCollections, sessionCollections } from '../preconditions/collections.ts'
+import { desktopCollections, named, sessionCollections } from '../preconditions/collections.ts'
+import { sameLocation } from '../state/file-moves.ts'
 import { sameName } from '../state/names.ts'
 import { type CollectionMove, moveOf } from './collection-move.ts'
 import { type DiskGroup, diskGroups, diskLocation, movesFor } from './disk-moves.ts'
@@ -72,7 +74,9 @@ function groupSteps(scene: Scene, { members, moves }: DiskGroup<Member>): readon
 }
 
 function stepsOf(scene: Scene, move: CollectionMove, isEmptied: boolean): HostSteps {
-  return move.replacement === undefined ? hostSteps(scene, move, isEmptied) : replacementSteps(move, move.replacement)
+  return move.replacement === undefined
+    ? hostSteps(scene, move, isEmptied, isPointed(scene, move))
+    : replacementSteps(move, move.replacement)
 }
 
 /** A collection points at its new location; a new collection at the one that its disks will have, moved or not. */
@@ -90,4 +94,12 @@ function pointed(scene: Scene, collection: Parameters<typeof diskLocation>[1], r
 /** Connections that were stopped for the disks are allowed again only after them. */
 function afterDisks(draft: Draft, goals: readonly Operation[]): Draft {
   return 'allowConnections' in draft.operation ? { ...draft, follows: [...(draft.follows ?? []), ...goals] } : draft
+}
+
+/** Whether a collection uses the location already that its profile disks move to. */
+function isPointed(scene: Scene, { collection }: CollectionMove): boolean {
+  const location = diskLocation(scene, collection)
+  const today = named(sessionCollections(scene.now), collection.name)
+  const at = today instanceof Unknown ? undefined : today?.profileDisks?.location
+  return location !== undefined && typeof at === 'string' && sameLocation(scene.now.inventory, at, location)
 }
