@@ -4,7 +4,7 @@ import { durations } from '../generated/tables.ts'
 import { version } from '../generated/version.ts'
 import { tellMissing } from './engine/tell-missing.ts'
 import { worstOf } from './engine/verdict.ts'
-import { createEstate, type Estate } from './inventory/estate.ts'
+import { type Circumstances, createEstate, type Estate } from './inventory/estate.ts'
 import type { Inventory } from './inventory/inventory.ts'
 import { lintInventory } from './lint-inventory.ts'
 import type { LintInput, LintOptions } from './lint-options.ts'
@@ -15,6 +15,7 @@ import { layoutOf } from './plan/layout.ts'
 import { worded } from './plan/words/index.ts'
 import { wordingOf } from './plan/words/wording.ts'
 import { sourcesOf } from './rules/describe.ts'
+import { finalState, simulator } from './simulate.ts'
 
 /** What is asked of a plan. */
 export interface PlanOptions extends Pick<LintOptions, 'asOf' | 'method' | 'phase'> {
@@ -23,6 +24,8 @@ export interface PlanOptions extends Pick<LintOptions, 'asOf' | 'method' | 'phas
   readonly before?: Inventory
   /** Whether the report holds what stands where after each stage. */
   readonly layouts?: boolean
+  /** Whether each state is linted, and the last one in phase `after` too. */
+  readonly simulate?: boolean
 }
 
 /** The plan for one inventory, or why there can be none. */
@@ -34,7 +37,11 @@ export function planInventory(input: LintInput, options: PlanOptions): Planned {
   if (!run || !reading.inventory || report.verdict === 'unusable') return { unusable: report }
   const estate = createEstate(reading.inventory, run)
   const plan = documentedPlan(estate, options.before)
-  const steps = plan.steps.map((step) => stepOf(step, estate, plan))
+  const simulated = options.simulate ? simulatePlan(plan, run) : undefined
+  const steps = plan.steps.map((step, index) => {
+    const simulation = simulated?.steps[index]
+    return { ...stepOf(step, estate, plan), ...(simulation ? { simulation } : {}) }
+  })
   const order = tablesFor(run.target)
   return {
     tool: { name: 'rds-lint', version },
@@ -48,6 +55,7 @@ export function planInventory(input: LintInput, options: PlanOptions): Planned {
     steps,
     gaps: plan.gaps,
     remarks: plan.remarks,
+    ...(simulated ? { final: simulated.final } : {}),
     ...(options.layouts ? { layout: layoutOf(createEstate(plan.first, run)) } : {}),
   }
 }
@@ -70,6 +78,15 @@ function stepOf(step: JudgedStep, estate: Estate, { placeholders }: DocumentedPl
   }
 }
 
+function simulatePlan({ first, steps }: DocumentedPlan, run: Circumstances) {
+  const { next } = simulator(builtIn, run)
+  next(first)
+  return {
+    steps: steps.map(({ after }) => next(after)),
+    final: finalState(steps.at(-1)?.after ?? first, builtIn, run),
+  }
+}
+
 function reasons({ violations }: JudgedStep, estate: Estate): readonly Because[] {
   const unknowns = violations.flatMap(({ missing }) => missing ?? [])
   const tell = unknowns.length > 0 ? tellMissing(estate, unknowns) : undefined
@@ -80,7 +97,9 @@ function reasons({ violations }: JudgedStep, estate: Estate): readonly Because[]
   }))
 }
 
-function verdictOfStep({ status }: PlanStep): Verdict {
+function verdictOfStep({ status, simulation }: PlanStep): Verdict {
+  if (simulation?.verdict === 'unusable') return 'unusable'
+  if (simulation?.added.some(({ severity }) => severity === 'error')) return 'blocked'
   return status === 'blocked' || status === 'undecided' ? status : 'ready'
 }
 

@@ -15,6 +15,12 @@ export const planOptions = {
     placeholder: 'FILE',
     help: 'inventory or bundle from before the move, of a deployment that is half way',
   },
+  simulate: { kind: 'flag', help: 'lint the state that each step leaves, and the last one as after the move' },
+  check: {
+    kind: 'value',
+    placeholder: 'RUNBOOK',
+    help: 'judge a runbook of your own (YAML) instead of writing the plan',
+  },
   migration: lintOptions.migration,
   'as-of': lintOptions['as-of'],
   format: {

@@ -1,4 +1,5 @@
 import type { Category, InventoryReport, Method, Release, Source, Verdict } from './report.ts'
+import type { FinalState, Simulation } from './simulation.ts'
 
 /** Stages of a plan: the steps of the migration, and servers that stand alone, for which no rule category is. */
 export type PlanCategory = Exclude<Category, 'estate'> | 'standalone-servers'
@@ -40,6 +41,8 @@ export interface PlanStep {
   readonly sources: readonly Source[]
   readonly status: StepStatus
   readonly because: readonly Because[]
+  /** What it leaves behind; only where the plan was simulated. */
+  readonly simulation?: Simulation
 }
 
 /** The steps of one category, which the documented order puts together. */
@@ -104,6 +107,8 @@ export interface PlanReport {
   readonly gaps: readonly PlanRemark[]
   /** What the plan leaves as it is. */
   readonly remarks: readonly PlanRemark[]
+  /** The state after the last step; only where the plan was simulated. */
+  readonly final?: FinalState
   /** What stands where today; only where it was asked for. */
   readonly layout?: Layout
 }

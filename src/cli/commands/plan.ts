@@ -38,6 +38,7 @@ export async function planCommand(host: Host, args: readonly string[]): Promise<
     ...(phase === undefined ? {} : { phase }),
     ...(inputs.before === undefined ? {} : { before: inputs.before }),
     layouts: values.format === 'html',
+    simulate: values.simulate ?? false,
   })
   if ('unusable' in plan) {
     await tellErrors(host, plan.unusable.file, plan.unusable.diagnostics)

@@ -2,6 +2,7 @@ import type { Because, PlanReport, PlanStage, PlanStep } from '../../model/plan-
 import type { Source } from '../../model/report.ts'
 import { findingOf, undecidedOf } from '../json.ts'
 import { jsonText } from '../json-text.ts'
+import { finalOf, simulationOf } from './simulated.ts'
 
 /** Gives the plan as JSON, version 1: see plan.schema.json. Texts stand as the inventory has them. */
 export function planJson(plan: PlanReport): string {
@@ -22,6 +23,7 @@ export function planJson(plan: PlanReport): string {
       steps: plan.steps.map(stepOf),
       gaps: plan.gaps.map(({ category, message }) => ({ category, message })),
       remarks: plan.remarks.map(({ category, message }) => ({ category, message })),
+      final: plan.final && finalOf(plan.final),
     },
     2,
   )}\n`
@@ -46,6 +48,7 @@ function stepOf(step: PlanStep): object {
     sources: step.sources.map(sourceOf),
     status: step.status,
     because: step.because.map(becauseOf),
+    simulation: step.simulation && simulationOf(step.simulation),
   }
 }
 
