@@ -34,17 +34,18 @@ export function moveOf(scene: Scene, collection: SessionCollection): CollectionM
   const hosts = all.filter((host) => !successors.has(host))
   const isUpgraded = (host: string) => scene.upgraded.has(scene.identity(host))
   const isNewServers = scene.estate.method === 'migrate'
-  const leaving = hosts.filter(
+  const goingAway = hosts.filter(
     (host) => scene.retires(host) || (isNewServers && scene.isOld(host) && !isUpgraded(host)),
   )
-  const kept = hosts.filter((host) => !leaving.includes(host))
+  const leaving = goingAway.filter((host) => !scene.away.has(scene.identity(host)))
+  const kept = hosts.filter((host) => !goingAway.includes(host))
   const upgrading = isNewServers ? [] : kept.filter((host) => scene.isOld(host) && !isUpgraded(host))
   const returning = kept.filter(isUpgraded)
   const staying = kept.filter((host) => !upgrading.includes(host) && !isUpgraded(host))
-  const joining = leaving.map((host) => ({ host: successorOf(scene, host), comesFor: host }))
+  const joining = goingAway.map((host) => ({ host: successorOf(scene, host), comesFor: host }))
   const serving = staying.length + returning.length + joining.length
   const half = serving > 0 || upgrading.length < 2 ? 0 : Math.floor(upgrading.length / 2)
-  const replacement = replacementOf(scene, collection, leaving, [...staying, ...newcomers])
+  const replacement = replacementOf(scene, collection, goingAway, { returning, others: [...staying, ...newcomers] })
   return {
     collection,
     ...(replacement === undefined ? {} : { replacement }),
@@ -62,13 +63,14 @@ function replacementOf(
   { estate }: Scene,
   { name }: SessionCollection,
   leaving: readonly string[],
-  staying: readonly string[],
+  kept: { readonly returning: readonly string[]; readonly others: readonly string[] },
 ): string | undefined {
   if (estate.method !== 'migrate' || leaving.length === 0) return undefined
   const planned = estate.inventory.migration?.collections?.find(({ source }) => sameName(source, name))
   if (planned) return planned.destination
   const isAtTarget = (host: string) => releaseOf(estate, host) === estate.target
-  if (movesAcross(estate.target) || leaving.every(isAtTarget) || staying.some(isAtTarget)) return undefined
+  const holdsTarget = kept.returning.length > 0 || kept.others.some(isAtTarget)
+  if (movesAcross(estate.target) || leaving.every(isAtTarget) || holdsTarget) return undefined
   return freeName(`${name} ${estate.target}`, estate.inventory.deployment?.sessionCollections ?? [])
 }
 

@@ -27,8 +27,10 @@ export function hostSteps(scene: Scene, move: CollectionMove, isEmptied: boolean
   const paused = isEmptied ? [...staying, ...(isPointed ? [] : newcomers)] : []
   const goal = (host: string): readonly Operation[] =>
     stays ? [{ upgradeServer: { server: host } }] : [{ removeHost: { collection: name, host } }]
-  const drains = old.map((host) => drain(host, goal(host)))
-  const signOuts = old.map((host) => signOut(host, goal(host)))
+  // What was upgraded for another role is drained and signed out already.
+  const serving = old.filter((host) => !scene.upgraded.has(scene.identity(host)))
+  const drains = serving.map((host) => drain(host, goal(host)))
+  const signOuts = serving.map((host) => signOut(host, goal(host)))
   return {
     drained: [
       ...early.flatMap((host) => outAndUpgraded(scene, name, host)),
@@ -39,7 +41,10 @@ export function hostSteps(scene: Scene, move: CollectionMove, isEmptied: boolean
     served: [
       ...joining.map(({ host, comesFor }) => join(name, host, comesFor)),
       ...early.map((host) => rejoin(scene, name, host)),
-      ...[...returning, ...paused].map((host) => open(scene, host)),
+      ...returning.map((host) =>
+        scene.away.has(scene.identity(host)) ? rejoin(scene, name, host) : open(scene, host),
+      ),
+      ...paused.map((host) => open(scene, host)),
     ],
     cleared: [
       ...(isEmptied ? [] : signOuts),
@@ -51,27 +56,25 @@ export function hostSteps(scene: Scene, move: CollectionMove, isEmptied: boolean
 }
 
 /** The steps of a collection whose place a new one takes; those of the disks come before the new one is published. */
-export function replacementSteps(
-  { collection, joining, leaving, staying, returning }: CollectionMove,
-  to: string,
-): HostSteps {
+export function replacementSteps(scene: Scene, move: CollectionMove, to: string): HostSteps {
+  const { collection, joining, leaving, staying, newcomers, returning } = move
   const from = collection.name
   const gone: Operation = { removeCollection: { collection: from } }
-  const old = [...leaving, ...staying, ...returning]
-  const moved = [...staying, ...returning]
+  const isAway = (host: string) => scene.away.has(scene.identity(host))
+  const moved = [...staying, ...newcomers, ...returning]
+  const old = [...leaving, ...moved.filter((host) => !isAway(host))]
+  const serving = old.filter((host) => !scene.upgraded.has(scene.identity(host)))
+  const goal = (host: string): readonly Operation[] => [{ removeHost: { collection: from, host } }]
   return {
     drained: [
-      {
-        category,
-        operation: { createCollection: { collection: to, hosts: joining.map(({ host }) => host) } },
-      },
-      ...old.map((host) => drain(host, [{ removeHost: { collection: from, host } }])),
+      { category, operation: { createCollection: { collection: to, hosts: joining.map(({ host }) => host) } } },
+      ...serving.map((host) => drain(host, goal(host))),
     ],
-    emptied: old.map((host) => signOut(host, [{ removeHost: { collection: from, host } }])),
+    emptied: serving.map((host) => signOut(host, goal(host))),
     served: [{ category, operation: { publishApps: { from, to } }, prepares: [gone] }],
     cleared: [
       ...old.map((host) => leave(from, host, false)),
-      ...moved.map((host) => join(to, host, host)),
+      ...[...staying, ...returning].map((host) => rejoin(scene, to, host)),
       { category, operation: gone },
     ],
   }

@@ -20,6 +20,7 @@ export function licensingStage(scene: Scene): readonly Draft[] {
   const servers = licenceServers(scene, listed)
   const leaving = servers.filter((server) => scene.retires(server))
   const staying = servers.filter((server) => !leaving.includes(server) && !scene.upgraded.has(scene.identity(server)))
+  const upgraded = servers.filter((server) => !leaving.includes(server) && scene.upgraded.has(scene.identity(server)))
   const upgrading = staying.filter((server) => scene.estate.method === 'in-place' && scene.isOld(server))
   for (const server of staying) if (!upgrading.includes(server)) staysWith(scene, category, server)
   const moves = leaving.flatMap((from) => {
@@ -27,7 +28,12 @@ export function licensingStage(scene: Scene): readonly Draft[] {
     return to === undefined ? [] : [{ from, to }]
   })
   const arrivals = [...new Map(moves.map(({ from, to }) => [to, from]))]
-  const serving = [...arrivals.map(([to]) => to), ...upgrading, ...staying.filter((server) => !scene.isOld(server))]
+  const serving = [
+    ...arrivals.map(([to]) => to),
+    ...upgrading,
+    ...upgraded,
+    ...staying.filter((server) => !scene.isOld(server)),
+  ]
   const [holder] = wantsLicences(scene) ? serving : []
   return [
     ...upgrading.flatMap((server) => upgrade(scene, category, server)),

@@ -19,6 +19,8 @@ export interface Scene {
   readonly hasBegun: boolean
   /** Upgrades that an earlier stage planned, by the identity of the server: the last one of each. */
   readonly upgraded: Map<string, Operation>
+  /** Session hosts that an earlier stage took out of their collections for their upgrade, by identity. */
+  readonly away: Set<string>
   /** Servers that an earlier stage replaces, by identity. */
   readonly replaced: Map<string, Operation>
   /** Names that stand for servers which nobody named. */
@@ -54,6 +56,7 @@ export function sceneOf(estate: Estate, before: Inventory | undefined): Scene {
     ...{ estate: view, now, gaps, remarks, name },
     hasBegun: estate.phase !== 'before',
     upgraded: new Map(),
+    away: new Set(),
     replaced: new Map(),
     placeholders: new Set(),
     identity: (server) => identityOf(view, server),

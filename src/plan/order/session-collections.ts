@@ -76,7 +76,7 @@ function groupSteps(scene: Scene, { members, moves }: DiskGroup<Member>): readon
 function stepsOf(scene: Scene, move: CollectionMove, isEmptied: boolean): HostSteps {
   return move.replacement === undefined
     ? hostSteps(scene, move, isEmptied, isPointed(scene, move))
-    : replacementSteps(move, move.replacement)
+    : replacementSteps(scene, move, move.replacement)
 }
 
 /** A collection points at its new location; a new collection at the one that its disks will have, moved or not. */

@@ -8,7 +8,7 @@ import { Unknown } from '../../model/unknown.ts'
 import type { Operation } from '../operation.ts'
 import { membersOf } from '../preconditions/collections.ts'
 import { desktopsOn } from '../preconditions/desktops.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Place } from './draft.ts'
 import type { Scene } from './scene.ts'
 
 /** The upgrade of a server in place, hop by hop, with what each of its roles wants before and after. */
@@ -19,18 +19,28 @@ export function upgrade(scene: Scene, category: PlanCategory, server: string): r
   const before = { ...place, prepares: last ? [last] : [] }
   const after = { ...place, follows: last ? [last] : [] }
   if (last) scene.upgraded.set(scene.identity(server), last)
-  const isHost = membersOf(scene.estate, server).length > 0
   const runsMachines = isVirtualizationHost(scene, server)
   return [
-    ...(isHost && category !== 'session-collections'
-      ? [
-          { ...before, operation: { drain: { host: server } } },
-          { ...before, operation: { signOut: { host: server } } },
-        ]
-      : []),
+    ...(category === 'session-collections' ? [] : outOfUse(scene, server, before)),
     ...(runsMachines ? [{ ...before, operation: { shutDownMachines: { host: server } } }] : []),
     ...hops.map((operation) => ({ ...place, operation })),
     ...(runsMachines ? [{ ...after, operation: { startMachines: { host: server } } }] : []),
+  ]
+}
+
+/**
+ * A session host that is upgraded for another role is drained and signed out; with others in its collection it leaves that
+ * too, which would be openly mixed else.
+ */
+function outOfUse(scene: Scene, host: string, place: Place): readonly Draft[] {
+  const members = membersOf(scene.estate, host)
+  if (members.length === 0) return []
+  const shared = members.filter(({ collection }) => (collection.sessionHosts?.length ?? 0) > 1)
+  if (shared.length > 0) scene.away.add(scene.identity(host))
+  return [
+    { ...place, operation: { drain: { host } } },
+    { ...place, operation: { signOut: { host } } },
+    ...shared.map(({ collection }) => ({ ...place, operation: { removeHost: { collection: collection.name, host } } })),
   ]
 }
 
