@@ -128,7 +128,7 @@ function notCompared({ notCompared }: Comparison, page: Page): readonly string[]
   const shown = page.verbose ? notCompared : notCompared.slice(0, mostPointers)
   const left = notCompared.length - shown.length
   return [
-    page.strong('Not compared, since the earlier inventory does not tell it'),
+    ...wrap('Not compared, since the earlier inventory does not tell it', page.width).map(page.strong),
     ...shown.flatMap((pointer) => setIn(wrap(page.show(pointer), page.width - 4), 2)),
     ...(left === 0 ? [] : [`  and ${grouped(left)} more (--verbose names all)`]),
   ]

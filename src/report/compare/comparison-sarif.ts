@@ -1,11 +1,11 @@
 import type { ComparedPlace, ComparedStatus, Comparison, PlacedItem } from '../../model/comparison.ts'
 import { jsonText } from '../json-text.ts'
-import { messageText, sentences } from '../sarif/message.ts'
+import { messageName, messageText, sentences } from '../sarif/message.ts'
 import { type FilePlace, placeOf } from '../sarif/place.ts'
 import { excerpts } from '../sarif/snippet.ts'
 import { informationUri, mostResults, type SarifOptions } from '../sarif.ts'
 import { fileUri } from '../uri.ts'
-import { changeWords, kindNames, statusMeanings } from './words.ts'
+import { changeWords, kindNames, statusMeanings, statusNames } from './words.ts'
 
 /** What SARIF says of each status: an id like that of a rule, its kind and level. Kept parts are no results. */
 const rules = {
@@ -57,8 +57,9 @@ function descriptorOf(status: (typeof statuses)[number]): object {
     name: id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: sentences(`A part of the deployment ${statusMeanings[status]}`) },
     fullDescription: { text: sentences(`A part of the deployment ${statusMeanings[status]}`) },
-    messageStrings: { default: { text: "'{0}' '{1}': '{2}'." } },
+    messageStrings: { default: { text: `The part '{0}' ${statusMeanings[status]}: '{1}'.` } },
     help: { text: help[status] },
+    helpUri: informationUri,
     defaultConfiguration: { level },
     properties: { tags: ['rds', 'migration', 'compare'] },
   }
@@ -75,13 +76,17 @@ function resultOf(item: PlacedItem, file: FilePlace): object {
   const status = statuses.find((one) => one === item.status) ?? 'missing'
   const { id, kind, level } = rules[status]
   const details = [...item.changes.map(changeWords), ...(item.reason === undefined ? [] : [item.reason])]
-  const what = `The ${kindNames[item.kind]} ${item.name} ${statusMeanings[status]}`
+  const part = `${kindNames[item.kind]} ${item.name}`
   return {
     ruleId: id,
     ruleIndex: statuses.indexOf(status),
     kind,
     level,
-    message: { text: messageText(sentences(what, ...details)) },
+    message: {
+      text: messageText(sentences(`The ${part} ${statusMeanings[status]}`, ...details)),
+      id: 'default',
+      arguments: [messageName(part), messageText(details.length === 0 ? statusNames[status] : details.join('; '))],
+    },
     locations: [placeOf(file, item.laterPlace.region, item.name)],
     partialFingerprints: { primaryLocationLineHash: item.fingerprint, 'rdsLint/v1': item.fingerprint },
     properties: {
