@@ -36,6 +36,11 @@ describe('brokers', () => {
     expect(serverIn(now, 'RDCB01').roles).toEqual([])
   })
 
+  test('that are in the set are not added again', () => {
+    const two = after(farm, { addBroker: { broker: 'RDCB02' } })
+    expect(after(two, { addBroker: { broker: 'rdcb01' } })).toBe(two)
+  })
+
   test('become the active one in the deployment and in its set', () => {
     const now = after(farm, { setActiveBroker: { broker: 'RDCB02' } }).deployment
     expect(now?.activeManagementServer).toBe('RDCB02.northwind.example')
@@ -114,6 +119,17 @@ describe('session hosts', () => {
     expect(serverIn(now, 'RDSH01').roles).toEqual(['RDS-RD-SERVER'])
   })
 
+  test('keep what roles they have where they may serve another collection', () => {
+    const untold = lacking(farm, ...deployment, 'sessionCollections', 1, 'sessionHosts')
+    const roles = (host: string) =>
+      serverIn(after(untold, { removeHost: { collection: 'Sales', host } }), host).roles ?? []
+    expect(restOf(roles('RDSH02'))).toBeDefined()
+    expect(restOf(roles('RDSH01'))).toBeUndefined()
+    const unlisted = lacking(farm, ...deployment, 'sessionCollections')
+    const now = after(unlisted, { removeHost: { collection: 'Sales', host: 'RDSH01' } })
+    expect(restOf(serverIn(now, 'RDSH01').roles ?? [])).toBeDefined()
+  })
+
   test('are drained and opened again', () => {
     const drained = after(farm, { drain: { host: 'rdsh02' } })
     expect(collectionIn(drained, 'Finance')?.sessionHosts?.[0]?.newConnectionAllowed).toBe('No')
@@ -128,7 +144,9 @@ describe('session hosts', () => {
 
   test('whose name fits two servers are not touched', () => {
     const twins = { ...farm, servers: [...(farm.servers ?? []), { name: 'RDSH02.corp.northwind.example' }] }
-    expect(after(twins, { drain: { host: 'RDSH02' } }).servers).toBe(twins.servers)
+    // The collection names it short, and only the other spelling can be meant for certain.
+    expect(after(twins, { drain: { host: 'RDSH02.corp.northwind.example' } })).toBe(twins)
+    expect(after(twins, { upgradeServer: { server: 'RDSH02' } })).toBe(twins)
     expect(answers(twins, { signOut: { host: 'RDSH02' } }).join()).toContain('session-host-accepts-connections')
   })
 })
@@ -213,6 +231,26 @@ describe('virtual desktops', () => {
     expect(restOf(machines)).toBeDefined()
   })
 
+  test('whose host nobody told leave open which machines moved', () => {
+    const untold = lacking(farm, ...deployment, 'virtualDesktopCollections', 0, 'virtualDesktops', 0, 'host')
+    const now = after(untold, { moveDesktops: { collection: 'Developers', from: 'RDVH01', to: 'RDVH11' } })
+    const desktops = now.deployment?.virtualDesktopCollections?.[0]?.virtualDesktops
+    expect(desktops?.map(({ host }) => host)).toEqual([undefined, 'RDVH11.northwind.example'])
+    for (const name of ['RDVH01', 'RDVH11']) {
+      expect(restOf(serverIn(now, name).virtualizationHost?.virtualMachines ?? [])).toBeDefined()
+    }
+  })
+
+  test('that nobody told leave open which machines started', () => {
+    const untold = lacking(farm, ...deployment, 'virtualDesktopCollections', 0, 'virtualDesktops')
+    expect(states(after(untold, { startDesktops: { collection: 'Developers' } })).machines).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(after(farm, { startDesktops: { collection: 'Trainees' } })).toBe(farm)
+  })
+
   test('have hosts that join and leave the deployment', () => {
     const without = after(farm, { removeVirtualizationHost: { host: 'RDVH11' } })
     expect(serverIn(without, 'RDVH11').roles).toEqual([])
@@ -250,6 +288,22 @@ describe('profile disks', () => {
     const stay = { setProfileDiskLocation: { collection: 'Sales', location: '\\\\FS01\\Disks\\Sales' } } as const
     expect(answers(farm, stay)).toEqual([])
     expect(answers(after(farm, there), stay)).toHaveLength(1)
+  })
+
+  test('that moved away are not where they were, whatever else moves', () => {
+    const stay = { setProfileDiskLocation: { collection: 'Sales', location: '\\\\FS01\\Disks\\Sales' } } as const
+    const other = { moveProfileDisks: { from: '\\\\FS02\\Disks', to: '\\\\FS12\\Disks' } } as const
+    expect(answers(after(farm, other), stay)).toEqual([])
+    expect(answers(after(farm, there, other), stay)).toHaveLength(1)
+    expect(
+      answers(
+        after(
+          { ...farm, migration: { profileDiskLocations: [{ source: '\\\\FS03\\A', destination: '\\\\FS13\\A' }] } },
+          there,
+        ),
+        stay,
+      ),
+    ).toHaveLength(1)
   })
 
   test('that moved back leave nothing behind', () => {
@@ -335,6 +389,8 @@ describe('replaceServer', () => {
 
   test('takes no role of brokers and hosts along', () => {
     expect(after(farm, { replaceServer: { server: 'RDSH01', by: 'RDSH11' } })).toBe(farm)
+    expect(after(farm, { replaceServer: { server: 'RDWA01', by: 'rdwa01.northwind.example' } })).toBe(farm)
+    expect(after(farm, { replaceServer: { server: 'RDWA99', by: 'RDWA11' } })).toBe(farm)
   })
 })
 
@@ -379,6 +435,16 @@ describe('licences', () => {
     const one = after(both, { removeLicenseServer: { server: 'RDLS01' } })
     expect(one.deployment?.licensing?.servers).toEqual(['RDLS11.northwind.example'])
     expect(serverIn(one, 'RDLS01').roles).toEqual([])
+  })
+
+  test('of a list that nobody told are a part of it', () => {
+    const untold = lacking(farm, ...deployment, 'licensing')
+    const servers = after(untold, { addLicenseServer: { server: 'RDLS11' } }).deployment?.licensing?.servers ?? []
+    expect(servers).toEqual(['RDLS11.northwind.example'])
+    expect(restOf(servers)).toBeDefined()
+    expect(after(untold, { removeLicenseServer: { server: 'RDLS01' } }).deployment).toBe(untold.deployment)
+    expect(after(farm, { removeLicenseServer: { server: 'RDLS11' } })).toBe(farm)
+    expect(after(farm, { addLicenseServer: { server: 'RDLS01' } })).toBe(farm)
   })
 
   test('of a deployment without licensing begin without a mode', () => {

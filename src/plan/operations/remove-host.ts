@@ -8,6 +8,7 @@ import { isAny, type Member, membersOf, named, sessionCollections } from '../pre
 import { free } from '../preconditions/hosts.ts'
 import { judge, type Precondition } from '../preconditions/precondition.ts'
 import { changeSessionCollection } from '../state/deployment.ts'
+import { mayHold } from '../state/host-names.ts'
 import { withoutItems } from '../state/lists.ts'
 import { denotes } from '../state/names.ts'
 import { withoutRole } from '../state/servers.ts'
@@ -37,9 +38,12 @@ function without(inventory: Inventory, name: string, host: string): Inventory {
 }
 
 function servesAnother(inventory: Inventory, host: string): boolean {
+  const holds = mayHold(host)
   const isHost = denotes(inventory, host)
   const collections = inventory.deployment?.sessionCollections ?? []
-  return collections.some(({ sessionHosts = [] }) => sessionHosts.some(({ server }) => isHost(server)))
+  return collections.some(
+    ({ sessionHosts = [] }) => holds(sessionHosts) && sessionHosts.some(({ server }) => isHost(server)),
+  )
 }
 
 function areHostsTold({ deployment }: Inventory): boolean {

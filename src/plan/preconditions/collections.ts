@@ -2,10 +2,10 @@ import type { Estate } from '../../inventory/estate.ts'
 import { sameServer } from '../../inventory/facts/servers.ts'
 import { sessionCount } from '../../inventory/facts/sessions.ts'
 import type { SessionCollection, SessionHost, VirtualDesktopCollection } from '../../inventory/inventory.ts'
-import { fold, shortOf } from '../../inventory/names.ts'
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import { every, type Truth } from '../../model/logic.ts'
 import { type MissingFact, Unknown, unknown } from '../../model/unknown.ts'
+import { mayHold } from '../state/host-names.ts'
 import { sameName } from '../state/names.ts'
 
 /** A session host, and the collection that it is in. */
@@ -47,13 +47,12 @@ export function named<T extends { readonly name: string }>(
 export function membersOf(estate: Estate, server: string, collections = sessionCollections(estate)): readonly Member[] {
   const missing: MissingFact[] = [...(restOf(collections) ?? [])]
   const members: Member[] = []
-  // Names of one server begin alike, and of ten thousand names nearly all begin otherwise.
-  const short = shortOf(fold(server))
+  const holds = mayHold(server)
   for (const collection of collections) {
     const { sessionHosts = incomplete<SessionHost>([], [{ holder: collection, key: 'sessionHosts' }]) } = collection
     missing.push(...(restOf(sessionHosts) ?? []))
+    if (!holds(sessionHosts)) continue
     for (const host of sessionHosts) {
-      if (shortOf(fold(host.server)) !== short) continue
       const isSame = sameServer(estate, host.server, server)
       if (isSame === true) members.push({ collection, host })
       else if (isSame instanceof Unknown) missing.push(...isSame.facts)

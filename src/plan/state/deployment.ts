@@ -6,6 +6,7 @@ import type {
   VirtualDesktop,
   VirtualDesktopCollection,
 } from '../../inventory/inventory.ts'
+import { mayHold } from './host-names.ts'
 import { mapItems } from './lists.ts'
 import { denotes, sameName } from './names.ts'
 
@@ -55,10 +56,12 @@ export function changeSessionCollection(
 /** An inventory with the entries of a session host changed, in whichever collections it is. */
 export function changeHost(inventory: Inventory, name: string, change: (host: SessionHost) => SessionHost): Inventory {
   const isHost = denotes(inventory, name)
+  const holds = mayHold(name)
   return changeSessionCollections(inventory, (collection) => {
     const { sessionHosts } = collection
-    const now = sessionHosts && mapItems(sessionHosts, (host) => (isHost(host.server) ? change(host) : host))
-    return now === sessionHosts || !now ? collection : { ...collection, sessionHosts: now }
+    if (!sessionHosts || !holds(sessionHosts)) return collection
+    const now = mapItems(sessionHosts, (host) => (isHost(host.server) ? change(host) : host))
+    return now === sessionHosts ? collection : { ...collection, sessionHosts: now }
   })
 }
 
