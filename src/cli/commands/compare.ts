@@ -137,7 +137,7 @@ function help(): string {
     parts: { 'Exit codes': exitCodes },
     examples: [
       'rds-lint compare before.json after.json',
-      'rds-lint compare RdsInventory-before.zip RdsInventory-after.zip --migration migration.yaml',
+      'rds-lint compare before.zip after.zip --migration migration.yaml',
       'rds-lint compare before.json after.json --format html --output comparison.html',
     ],
   })
