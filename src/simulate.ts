@@ -17,6 +17,8 @@ import type { Rule } from './rules/rule.ts'
 export interface Simulator {
   /** The next state, compared with the one before; compared with nothing where it is the first. */
   readonly next: (state: Inventory) => Simulation
+  /** Whether a rule that blocks could not be decided in the state at hand. */
+  readonly isOpen: () => boolean
 }
 
 /** Begins a simulation. What a state shares with the one before is not judged anew. */
@@ -26,6 +28,7 @@ export function simulator(rules: readonly Rule[], asked: Circumstances): Simulat
   const balance = createBalance()
   let last: Inventory | undefined
   let open: ReadonlySet<string> = new Set()
+  let isOpen = false
   return {
     next: (inventory) => {
       const state = look(inventory)
@@ -41,9 +44,11 @@ export function simulator(rules: readonly Rule[], asked: Circumstances): Simulat
         undecided: isFirst ? [] : tellUndecided(state.estate, fresh, functions),
       }
       open = new Set(undecided.keys())
+      isOpen = state.undecided.some(({ severity }) => severity === 'error')
       last = inventory
       return simulation
     },
+    isOpen: () => isOpen,
   }
 }
 

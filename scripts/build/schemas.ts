@@ -5,6 +5,8 @@ const sources = [
   'src/rules/rule.schema.json',
   'src/report/report.schema.json',
   'src/report/plan/plan.schema.json',
+  'src/plan/runbook/runbook.schema.json',
+  'src/report/runbook/runbook-report.schema.json',
   'src/report/compare/comparison.schema.json',
 ] as const
 

@@ -5,7 +5,7 @@ import { commonOptions, type OptionTable } from './option.ts'
 import { colourOption } from './terminal.ts'
 
 // The table names its own keys.
-const formatNames = Object.keys(planFormats) as readonly PlanFormatName[]
+const formatNames: readonly (PlanFormatName | 'sarif')[] = [...(Object.keys(planFormats) as PlanFormatName[]), 'sarif']
 
 /** The options of `rds-lint plan`. */
 export const planOptions = {
@@ -28,7 +28,7 @@ export const planOptions = {
     short: 'f',
     placeholder: 'FORMAT',
     choices: formatNames,
-    help: `${formatNames.join(', ')}; default pretty`,
+    help: `${Object.keys(planFormats).join(', ')}; with --check pretty, json, sarif; default pretty`,
   },
   output: {
     kind: 'value',

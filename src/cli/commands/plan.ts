@@ -1,7 +1,8 @@
 import type { ExitCode } from '../../model/exit-code.ts'
 import type { PlanReport } from '../../model/plan-report.ts'
-import { planInventory } from '../../plan-inventory.ts'
-import { planFormats } from '../../report/plan/index.ts'
+import { type PlanOptions, planInventory } from '../../plan-inventory.ts'
+import { type PlanFormatName, planFormats } from '../../report/plan/index.ts'
+import { reportOnRunbook, runbookFormatProblem } from '../check-runbook.ts'
 import { helpPage, type Row } from '../help-page.ts'
 import type { Host } from '../host.ts'
 import type { OptionValues } from '../option.ts'
@@ -31,7 +32,7 @@ export async function planCommand(host: Host, args: readonly string[]): Promise<
   const inputs = await readPlanInputs(host, { path, before, migration })
   if (typeof inputs === 'string') return refuse(host, inputs)
   if (inputs === undefined) return 2
-  const plan = planInventory(inputs.input, {
+  const asked: PlanOptions = {
     asOf: values['as-of'] ?? host.today,
     ...(target === undefined ? {} : { target }),
     ...(method === undefined ? {} : { method }),
@@ -39,7 +40,9 @@ export async function planCommand(host: Host, args: readonly string[]): Promise<
     ...(inputs.before === undefined ? {} : { before: inputs.before }),
     layouts: values.format === 'html',
     simulate: values.simulate ?? false,
-  })
+  }
+  if (values.check !== undefined) return reportOnRunbook(host, inputs.input, values.check, asked, values)
+  const plan = planInventory(inputs.input, asked)
   if ('unusable' in plan) {
     await tellErrors(host, plan.unusable.file, plan.unusable.diagnostics)
     return 2
@@ -48,8 +51,8 @@ export async function planCommand(host: Host, args: readonly string[]): Promise<
 }
 
 async function write(host: Host, plan: PlanReport, values: Values): Promise<ExitCode> {
-  const { format = 'pretty', output, color, quiet = false, verbose = false } = values
-  const render = await planFormats[format]()
+  const { output, color, quiet = false, verbose = false } = values
+  const render = await planFormats[(values.format ?? 'pretty') as PlanFormatName]()
   const terminal = output === undefined ? standardOutput(host, color) : fileOutput(color)
   const text = render(plan, { ...terminal, quiet, verbose })
   const code = codes[plan.verdict]
@@ -57,22 +60,24 @@ async function write(host: Host, plan: PlanReport, values: Values): Promise<Exit
 }
 
 function misuseOf(host: Host, values: Values, path: string, more: readonly string[]): string | undefined {
-  const { before, migration, output, quiet, verbose } = values
+  const { before, migration, check, output, quiet, verbose } = values
   if (more.length > 0) return `plan is for one deployment at a time; leave out ${shown(more[0] ?? '')}`
   if (quiet && verbose) return '--quiet and --verbose exclude each other; leave one out'
+  const format = runbookFormatProblem(values)
+  if (format !== undefined) return format
   if (path === '-' && before === '-')
     return 'standard input can be the inventory or the one from before, not both; name a file for one of them'
   if (output === undefined) return undefined
   return outputProblem(
     host,
     output,
-    [path, before, migration].filter((one) => one !== undefined),
+    [path, before, migration, check].filter((one) => one !== undefined),
   )
 }
 
 const exitCodes: readonly Row[] = [
   ['0', 'ready: nothing stands against the plan'],
-  ['1', 'blocked: an error in the inventory, or a step that cannot be taken'],
+  ['1', 'blocked: an error in the inventory, or a step that cannot be taken or leaves one'],
   ['2', 'unusable: the command line or a file; standard error says why'],
   ['3', 'undecided: facts are missing about the inventory, or about a step'],
 ]
@@ -80,13 +85,15 @@ const exitCodes: readonly Row[] = [
 function help(): string {
   return helpPage({
     about:
-      'Writes the documented migration of a deployment step by step, in the order of its target, with commands, checks, estimates, and what interrupts service. Steps that the inventory shows as done are marked, so that the plan of a half-moved deployment is what remains.',
-    usage: ['rds-lint plan INVENTORY|BUNDLE [options]'],
+      'Writes the documented migration of a deployment step by step, in the order of its target, with commands, checks, estimates, and what interrupts service. Steps that the inventory shows as done are marked, so that the plan of a half-moved deployment is what remains. With --check it judges your own runbook instead, by what each step needs and by the states that the steps leave.',
+    usage: ['rds-lint plan INVENTORY|BUNDLE [options]', 'rds-lint plan --check RUNBOOK INVENTORY|BUNDLE [options]'],
     options,
     parts: { 'Exit codes': exitCodes },
     examples: [
       'rds-lint plan inventory.json --target 2012R2',
       'rds-lint plan inventory.json --phase during --before before.json',
+      'rds-lint plan inventory.json --simulate --format json',
+      'rds-lint plan --check runbook.yaml inventory.json',
       'rds-lint plan inventory.json --target 2022 --method in-place --format html --output plan.html',
       'rds-lint plan RdsInventory-RDCB01.zip --migration migration.yaml --format csv --output plan.csv',
     ],

@@ -10,12 +10,14 @@ const schemas: Readonly<Record<string, () => Promise<{ readonly default: unknown
   rule: () => import('../../rules/rule.schema.json', { with: { type: 'json' } }),
   report: () => import('../../report/report.schema.json', { with: { type: 'json' } }),
   plan: () => import('../../report/plan/plan.schema.json', { with: { type: 'json' } }),
+  runbook: () => import('../../plan/runbook/runbook.schema.json', { with: { type: 'json' } }),
+  'runbook-report': () => import('../../report/runbook/runbook-report.schema.json', { with: { type: 'json' } }),
   comparison: () => import('../../report/compare/comparison.schema.json', { with: { type: 'json' } }),
 }
 
 const names = Object.keys(schemas)
 
-/** `rds-lint schema NAME`: prints the JSON Schema of inventories, rule files, JSON reports, plans or comparisons. */
+/** `rds-lint schema NAME`: prints the JSON Schema of inventories, rule files, JSON reports, plans, runbooks or comparisons. */
 export async function schemaCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
   const parsed = parseArguments(commonOptions, args)
   if ('misuse' in parsed) return refuse(host, parsed.misuse)
@@ -34,7 +36,7 @@ export async function schemaCommand(host: Host, args: readonly string[]): Promis
 function help(): string {
   return helpPage({
     about: 'Prints a JSON Schema (draft 2020-12), for editors and for those who write or read these files.',
-    usage: ['rds-lint schema inventory|rule|report|plan|comparison'],
+    usage: [`rds-lint schema ${names.join('|')}`],
     options: commonOptions,
     examples: ['rds-lint schema inventory > inventory.schema.json'],
   })
