@@ -22,7 +22,8 @@ const category = 'session-collections'
 export function hostSteps(scene: Scene, move: CollectionMove, isEmptied: boolean, isPointed: boolean): HostSteps {
   const { collection, leaving, early, late, joining, returning, staying, newcomers } = move
   const name = collection.name
-  const stays = late.length === 1 && late.length + leaving.length + returning.length + staying.length === 1
+  const isOnly = early.length + leaving.length + returning.length + staying.length + newcomers.length === 0
+  const stays = late.length === 1 && isOnly
   const old = [...leaving, ...late]
   const paused = isEmptied ? [...staying, ...(isPointed ? [] : newcomers)] : []
   const goal = (host: string): readonly Operation[] =>

@@ -1,7 +1,10 @@
-import { firstOf } from '../../model/listed.ts'
+import { firstOf, listed } from '../../model/listed.ts'
 import type { Wording } from './wording.ts'
+
+const most = 5
 
 /** Names of servers for a title, without their domain. */
 export function shortNames(servers: readonly string[], { short }: Wording): string {
-  return firstOf(servers.map(short))
+  const names = servers.map(short)
+  return names.length > most ? firstOf(names) : listed(names)
 }
