@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { comparedKindTable, comparedStatusTable } from './comparison-tables.ts'
 import { exitCodeTable } from './exit-code-table.ts'
 import { factList } from './fact-list.ts'
 import { fill, type Generators } from './fill.ts'
@@ -19,6 +20,8 @@ export async function documents(): Promise<ReadonlyMap<string, string>> {
     'rules by step': () => rulesByStep(rules),
     'exit codes': exitCodeTable,
     packages: packageTable,
+    'compared kinds': comparedKindTable,
+    'compared statuses': comparedStatusTable,
   }
   const mixed = await Promise.all(
     (await handWritten()).map(
