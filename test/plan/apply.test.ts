@@ -114,7 +114,14 @@ describe('session hosts', () => {
   })
 
   test('stay in the deployment while another collection has them', () => {
-    const both = having(farm, [{ server: 'RDSH01' }], ...deployment, 'sessionCollections', 1, 'sessionHosts')
+    const both = having(
+      farm,
+      [{ server: 'RDSH02' }, { server: 'RDSH01' }],
+      ...deployment,
+      'sessionCollections',
+      1,
+      'sessionHosts',
+    )
     const now = after(both, { removeHost: { collection: 'Sales', host: 'RDSH01' } })
     expect(serverIn(now, 'RDSH01').roles).toEqual(['RDS-RD-SERVER'])
   })
@@ -356,6 +363,15 @@ describe('replaceServer', () => {
       operatingSystem: { version: '6.3.9600' },
     })
     expect(serverIn(now, 'RDWA01')).toMatchObject({ roles: [], installedFeatures: ['Web-Server'], webAccess: null })
+  })
+
+  test('leaves a successor its own certificates, and gives it those of the server where nobody told them', () => {
+    const own = having(farm, [{ thumbprint: 'B2' }], 'servers', at('RDWA11'), 'certificates')
+    const untold = lacking(farm, 'servers', at('RDWA11'), 'certificates')
+    const store = (inventory: Inventory) =>
+      serverIn(after(inventory, { replaceServer: { server: 'RDWA01', by: 'RDWA11' } }), 'RDWA11').certificates
+    expect(store(own)).toEqual([{ thumbprint: 'B2' }])
+    expect(store(untold)).toEqual(serverIn(farm, 'RDWA01').certificates)
   })
 
   test('lets a gateway move, in the lists of every member of its farm', () => {

@@ -104,6 +104,18 @@ const tables: Tables = {
       [],
     ],
     [
+      'a collection of either sort, beside another sort that nobody told',
+      lacking(farm, ...deployment, 'sessionCollections'),
+      { setProfileDiskLocation: { collection: 'Developers', location: '\\\\FS01\\Disks\\Developers' } },
+      [],
+    ],
+    [
+      'a collection that may be of a sort that nobody told',
+      lacking(farm, ...deployment, 'sessionCollections'),
+      { setProfileDiskLocation: { collection: 'Sales', location: '\\\\FS01\\Disks\\Sales' } },
+      ['undecided runbook-step-impossible: sessionCollections'],
+    ],
+    [
       'a collection without disks',
       farm,
       { setProfileDiskLocation: { collection: 'Finance', location: '\\\\FS11\\Disks\\Finance' } },
