@@ -32,14 +32,20 @@ export function brokerStage(scene: Scene): readonly Draft[] {
     ...spare.filter((name) => !others.includes(name)),
   ]
   const joining = [...back, ...members.filter((name) => retires(name)).flatMap((name) => scene.successor(name) ?? [])]
+  const join = (broker: string) => [
+    ...(back.includes(broker) && isOld(broker) ? upgrade(scene, category, broker) : []),
+    joined(scene, broker),
+  ]
+  // An active broker that retires leaves before all others have joined: before 2016 a set holds two at most.
+  const heir = scene.successor(active) ?? joining[0]
+  const first = retires(active) && heir !== undefined && joining.includes(heir) ? [heir] : []
+  const rest = [...new Set(joining)].filter((broker) => !first.includes(broker))
   return [
     ...(shrinks ? removal(scene, others, back) : []),
     ...(isOld(active) ? upgrade(scene, category, active) : []),
-    ...[...new Set(joining)].flatMap((broker) => [
-      ...(back.includes(broker) && isOld(broker) ? upgrade(scene, category, broker) : []),
-      joined(scene, broker),
-    ]),
-    ...(retires(active) ? succession(scene, active, [scene.successor(active), ...joining]) : []),
+    ...first.flatMap(join),
+    ...(retires(active) ? succession(scene, active, heir) : []),
+    ...rest.flatMap(join),
   ]
 }
 
@@ -85,8 +91,7 @@ function joined({ upgraded, identity }: Scene, broker: string): Draft {
 }
 
 /** The active broker retires last of all: another one becomes active first. */
-function succession(scene: Scene, active: string, heirs: readonly (string | undefined)[]): readonly Draft[] {
-  const heir = heirs.find((one) => one !== undefined)
+function succession(scene: Scene, active: string, heir: string | undefined): readonly Draft[] {
   if (heir === undefined) {
     scene.gap(category, `${active} retires, and no broker is planned that could become the active one in its place.`)
     return []
