@@ -48,8 +48,9 @@ export function inventoriesOf(before: Inventory, after: Inventory): Inventories 
       const isDoubtful =
         !serversAfter.isWhole || isUnclear || (entries.length === 0 && findIn(byOffer, asks).length > 0)
       const successors = keys.slice(0, -1)
-      const isSeen = (successors.length > 0 ? successors : keys).every((key) => byKey.has(key))
-      return { entries, isDoubtful, isSeen: isSeen && !isDoubtful }
+      // Where the list of servers is not whole, a server that retired may be among those that nobody told.
+      const needed = successors.length > 0 && serversAfter.isWhole ? successors : keys
+      return { entries, isDoubtful, isSeen: !isUnclear && needed.every((key) => byKey.has(key)) }
     },
   }
 }

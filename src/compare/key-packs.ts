@@ -16,7 +16,8 @@ export function compareKeyPacks({ serversBefore, serversAfter, laterEntries, nam
   const sought = serversBefore.entries.flatMap((entry): readonly Sought[] => {
     const { name } = entry.value
     const [server, near] = [names.before(name), laterEntries(name)]
-    const more = { server, near, isGone: isGone(near), lookedFor: lookedFor(near) }
+    // Of servers that nobody told one may hold it by now.
+    const more = { server, near, isGone: serversAfter.isWhole && isGone(near), lookedFor: lookedFor(near) }
     return packsOf(entry).map((own) => ({ own, ...more }))
   })
   const on = (entries: readonly Placed<Server>[]) => entries.flatMap((entry) => byServer.get(entry) ?? [])

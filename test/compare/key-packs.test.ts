@@ -115,6 +115,24 @@ test.each<readonly [string, unknown, unknown, readonly string[]]>([
     farm([server('NWLIC01', []), server('NWLIC09', [hundred])]),
     [],
   ],
+  [
+    'is not known to have moved where its own server does not tell',
+    farm([server('NWLIC01', [hundred])]),
+    farm([server('NWLIC01'), server('NWLIC09', [hundred])]),
+    [`notObserved keyPack NWLIC01/${name}`, `new keyPack NWLIC09/${name}`],
+  ],
+  [
+    'is not observed where it may be on a server that nobody told',
+    farm([server('NWLIC01', [hundred])]),
+    { ...farm([server('NWLIC01', [])]), collection: { incomplete: ['/servers'] } },
+    [`notObserved keyPack NWLIC01/${name}`],
+  ],
+  [
+    'is no news where a server and its successor hold it, before and after',
+    farm([server('NWLIC01', [hundred]), server('NWLIC02', [hundred])], planned),
+    farm([server('NWLIC01', [hundred]), server('NWLIC02', [hundred])]),
+    [],
+  ],
   ['is none where it is temporary', farm([server('NWLIC01', [temporary])]), farm([server('NWLIC01', [])]), []],
   [
     'is none where it is empty',

@@ -91,6 +91,12 @@ describe('servers', () => {
       withHosts([]),
       ['notObserved sessionHost Sales/NWSH01.northwind.example'],
     ],
+    [
+      'are not observed where their successor has a name that fits several',
+      withHosts(['NWSH01'], moves(['NWSH01', 'NWSH11']), ['NWSH11.northwind.example', 'NWSH11.contoso.example']),
+      withHosts(['NWSH11.contoso.example']),
+      ['notObserved sessionHost Sales/NWSH01'],
+    ],
   ])('%s', (_, before, after, expected) => {
     expect(lines(notKept(before, after))).toEqual(expected)
   })
@@ -154,6 +160,21 @@ describe('session collections', () => {
   ])('%s', (_, later, expected) => {
     expect(lines(notKept(before, later))).toEqual(expected)
   })
+
+  test('are not observed where the plan is known in part only', () => {
+    const partly = { ...before, collection: { incomplete: ['/migration/collections'] } }
+    expect(
+      lines(
+        notKept(
+          partly,
+          after([
+            { ...replaced, remoteApps: [] },
+            { ...old, remoteApps: [] },
+          ]),
+        ),
+      ),
+    ).toEqual(['notObserved remoteApp Sales/winword'])
+  })
 })
 
 describe('profile disks', () => {
@@ -197,6 +218,19 @@ describe('profile disks', () => {
       disks('\\\\FS03\\upd$'),
       ['changed profileDisks Sales'],
     ],
+    [
+      'are changed where the plan moves a folder above, and another one moves them',
+      disks('\\\\FS01\\upd$\\sales', {
+        migration: {
+          profileDiskLocations: [
+            { source: '\\\\FS01\\upd$\\sales', destination: '\\\\FS02\\sales' },
+            { source: '\\\\FS01\\upd$', destination: '\\\\FS03\\upd$' },
+          ],
+        },
+      }),
+      disks('\\\\FS03\\upd$\\sales'),
+      ['changed profileDisks Sales'],
+    ],
     ['are changed on another local folder', disks('D:\\upd'), disks('E:\\upd'), ['changed profileDisks Sales']],
   ])('%s', (_, before, after, expected) => {
     expect(lines(notKept(before, after))).toEqual(expected)
@@ -211,6 +245,7 @@ describe('roles', () => {
   })
   const withServers = (servers: readonly object[], more: object = {}) => ({ ...base, servers, ...more })
   const deployed = web('NWWEB01', ['RDS-WEB-ACCESS'])
+  const hashed = (name: string, machineKeyHash: string) => web(name, ['RDS-WEB-ACCESS'], { machineKeyHash })
   const alone = web('NWWEB01', [], { customized: false })
 
   test.each<readonly [string, unknown, unknown, readonly string[]]>([
@@ -257,7 +292,87 @@ describe('roles', () => {
       withServers([alone, web('NWWEB11', ['RDS-WEB-ACCESS'])]),
       [],
     ],
+    [
+      'are not observed where the list of servers is known in part only',
+      withServers([deployed]),
+      withServers([], { collection: { incomplete: ['/servers'] } }),
+      ['notObserved webAccess NWWEB01'],
+    ],
+    [
+      'are not observed where the successor differs and the old server tells nothing of its roles',
+      withServers([hashed('NWWEB01', 'a')], moves(['NWWEB01', 'NWWEB11'])),
+      withServers([{ name: 'NWWEB01' }, hashed('NWWEB11', 'b')]),
+      ['notObserved webAccess NWWEB01'],
+    ],
+    [
+      'are not observed where the successor differs and the old server does not tell how it is',
+      withServers([hashed('NWWEB01', 'a')], moves(['NWWEB01', 'NWWEB11'])),
+      withServers([deployed, hashed('NWWEB11', 'b')]),
+      ['notObserved webAccess NWWEB01'],
+    ],
+    [
+      'are changed where the successor differs and the old server has left',
+      withServers([hashed('NWWEB01', 'a')], moves(['NWWEB01', 'NWWEB11'])),
+      withServers([web('NWWEB01', []), hashed('NWWEB11', 'b')]),
+      ['changed webAccess NWWEB01'],
+    ],
   ])('%s', (_, before, after, expected) => {
     expect(lines(notKept(before, after))).toEqual(expected)
   })
+})
+
+describe('policies', () => {
+  const gateway = (name: string, authorizationPolicies?: readonly object[]) => ({
+    name,
+    gateway: authorizationPolicies ? { authorizationPolicies } : {},
+  })
+  const policy = (userGroups: readonly string[]) => ({ name: 'RDG_CAP', kind: 'connection', userGroups })
+  const farm = (servers: readonly object[], more: object = {}) => ({ ...base, servers, ...more })
+  const before = farm([gateway('NWGW01', [policy(['G'])])], moves(['NWGW01', 'NWGW11']))
+  const partly = { collection: { incomplete: ['/servers'] } }
+  const [missing, unseen] = ['missing', 'notObserved'].map((status) => `${status} policyUserGroup NWGW01/RDG_CAP/G`)
+
+  test.each<readonly [string, unknown, readonly (string | undefined)[]]>([
+    ['are kept by a successor', farm([gateway('NWGW01', []), gateway('NWGW11', [policy(['G'])])]), []],
+    ['lose groups that neither gateway has', farm([gateway('NWGW01', []), gateway('NWGW11', [policy([])])]), [missing]],
+    [
+      'have groups that are not observed while the old gateway tells nothing',
+      farm([gateway('NWGW01'), gateway('NWGW11', [policy([])])]),
+      [unseen],
+    ],
+    [
+      'lose groups though not all servers are told',
+      farm([gateway('NWGW01', []), gateway('NWGW11', [policy([])])], partly),
+      [missing],
+    ],
+    [
+      'have groups that are not observed where the old gateway may be among those',
+      farm([gateway('NWGW11', [policy([])])], partly),
+      [unseen],
+    ],
+  ])('%s', (_, after, expected) => {
+    const told = lines(notKept(before, after)).filter((line) => !/ gateway /.test(line))
+    expect(told).toEqual(expected)
+  })
+})
+
+test('a host with a name that fits several is not told as the later one', () => {
+  const desktop = (host: string) => ({
+    ...base,
+    servers: ['NWVH01.northwind.example', 'NWVH01.contoso.example'].map((name) => ({ name })),
+    deployment: { virtualDesktopCollections: [{ name: 'Pool', virtualDesktops: [{ name: 'VDI-1', host }] }] },
+  })
+  const [item] = notKept(desktop('NWVH01.northwind.example'), desktop('NWVH01'))
+  expect(item).toMatchObject({
+    status: 'notObserved',
+    changes: [{ property: 'host', before: 'NWVH01.northwind.example' }],
+  })
+  expect(item?.changes[0]).not.toHaveProperty('after')
+})
+
+test('a role with two entries, one of which tells nothing, is not observed rather than changed', () => {
+  const certificates = (entries: readonly object[]) => ({ ...base, deployment: { certificates: entries } })
+  const one = { role: 'RDGateway', level: 'Trusted', thumbprint: 'A1' }
+  const later = certificates([{ role: 'RDGateway' }, { ...one, thumbprint: 'B2' }])
+  expect(lines(notKept(certificates([one]), later))).toEqual(['notObserved certificate RDGateway'])
 })
