@@ -4,13 +4,13 @@ import { durations } from '../generated/tables.ts'
 import { version } from '../generated/version.ts'
 import { tellMissing } from './engine/tell-missing.ts'
 import { worstOf } from './engine/verdict.ts'
-import { type Circumstances, createEstate, type Estate } from './inventory/estate.ts'
+import { createEstate, type Estate } from './inventory/estate.ts'
 import type { Inventory } from './inventory/inventory.ts'
 import { lintInventory } from './lint-inventory.ts'
 import type { LintInput, LintOptions } from './lint-options.ts'
 import type { Because, PlanReport, PlanStage, PlanStep } from './model/plan-report.ts'
 import type { InventoryReport, Release, Source, Verdict } from './model/report.ts'
-import { type DocumentedPlan, documentedPlan, type JudgedStep } from './plan/documented-plan.ts'
+import { type AroundStep, type DocumentedPlan, documentedPlan, type JudgedStep } from './plan/documented-plan.ts'
 import { layoutOf } from './plan/layout.ts'
 import { worded } from './plan/words/index.ts'
 import { wordingOf } from './plan/words/wording.ts'
@@ -36,11 +36,17 @@ export function planInventory(input: LintInput, options: PlanOptions): Planned {
   const { reading, report, run } = lintInventory(input, builtIn, options)
   if (!run || !reading.inventory || report.verdict === 'unusable') return { unusable: report }
   const estate = createEstate(reading.inventory, run)
-  const plan = documentedPlan(estate, options.before)
-  const simulated = options.simulate ? simulatePlan(plan, run) : undefined
-  const steps = plan.steps.map((step, index) => {
-    const simulation = simulated?.steps[index]
-    return { ...stepOf(step, estate, plan), ...(simulation ? { simulation } : {}) }
+  const steps: PlanStep[] = []
+  // Of all the states only these are kept: those after each stage where they are drawn, and the last one.
+  const drawn = new Map<string, Inventory>()
+  let last: Inventory | undefined
+  const simulated = options.simulate ? simulator(builtIn, run) : undefined
+  const plan = documentedPlan(estate, options.before, (step, around, { placeholders }) => {
+    if (last === undefined) simulated?.next(around.before)
+    const simulation = simulated?.next(around.after)
+    steps.push({ ...stepOf(step, around, estate, placeholders), ...(simulation ? { simulation } : {}) })
+    if (options.layouts) drawn.set(step.category, around.after)
+    last = around.after
   })
   const order = tablesFor(run.target)
   return {
@@ -51,18 +57,18 @@ export function planInventory(input: LintInput, options: PlanOptions): Planned {
     verdict: worstOf([report.verdict, ...steps.map(verdictOfStep), ...plan.gaps.map((): Verdict => 'undecided')]),
     before: report,
     ...order,
-    stages: stagesOf(plan, estate, options.layouts ?? false),
+    stages: stagesOf(plan, estate, drawn),
     steps,
     gaps: plan.gaps,
     remarks: plan.remarks,
-    ...(simulated ? { final: simulated.final } : {}),
+    ...(simulated ? { final: finalState(last ?? plan.first, builtIn, run) } : {}),
     ...(options.layouts ? { layout: layoutOf(createEstate(plan.first, run)) } : {}),
   }
 }
 
-function stepOf(step: JudgedStep, estate: Estate, { placeholders }: DocumentedPlan): PlanStep {
+function stepOf(step: JudgedStep, around: AroundStep, estate: Estate, placeholders: ReadonlySet<string>): PlanStep {
   const { category, operation, status } = step
-  const wording = wordingOf({ ...estate, phase: 'during' }, placeholders, [step.before, step.after])
+  const wording = wordingOf({ ...estate, phase: 'during' }, placeholders, [around.before, around.after])
   const { rules, ...words } = worded(operation, wording)
   const { hours, atLeast } = durationOf(category)
   return {
@@ -74,20 +80,11 @@ function stepOf(step: JudgedStep, estate: Estate, { placeholders }: DocumentedPl
     atLeast,
     sources: citations(rules, estate),
     status,
-    because: reasons(step, wording.estate),
+    because: reasons(around, wording.estate),
   }
 }
 
-function simulatePlan({ first, steps }: DocumentedPlan, run: Circumstances) {
-  const { next } = simulator(builtIn, run)
-  next(first)
-  return {
-    steps: steps.map(({ after }) => next(after)),
-    final: finalState(steps.at(-1)?.after ?? first, builtIn, run),
-  }
-}
-
-function reasons({ violations }: JudgedStep, estate: Estate): readonly Because[] {
+function reasons({ violations }: AroundStep, estate: Estate): readonly Because[] {
   const unknowns = violations.flatMap(({ missing }) => missing ?? [])
   const tell = unknowns.length > 0 ? tellMissing(estate, unknowns) : undefined
   return violations.map(({ rule, message, missing }) => ({
@@ -115,17 +112,17 @@ function durationOf(category: PlanStep['category']) {
   return own ?? { hours: 1, atLeast: false }
 }
 
-function stagesOf(plan: DocumentedPlan, run: Estate, isDrawn: boolean): readonly PlanStage[] {
+function stagesOf(plan: DocumentedPlan, run: Estate, states: ReadonlyMap<string, Inventory>): readonly PlanStage[] {
   return plan.stages.map(({ number, category, anyTime }) => {
     const steps = plan.steps.filter((step) => step.category === category)
     const open = steps.filter(({ status }) => status !== 'done')
     const servers = new Set(open.flatMap(({ migrates }) => migrates ?? [])).size
     const { hours, atLeast } = durationOf(category)
-    const last = steps.at(-1)
+    const last = states.get(category)
     return {
       ...{ number, category, anyTime, servers, atLeast },
       hours: hours * servers,
-      ...(isDrawn && last ? { layout: layoutOf(createEstate(last.after, { ...run, phase: 'during' })) } : {}),
+      ...(last ? { layout: layoutOf(createEstate(last, { ...run, phase: 'during' })) } : {}),
     }
   })
 }

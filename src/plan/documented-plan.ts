@@ -27,41 +27,51 @@ export interface StageOfPlan {
   readonly anyTime: boolean
 }
 
-/** One step with the states before and after it; a step that is done leaves its state as it is. */
+/** One step of the plan. */
 export interface JudgedStep {
   /** Number of the stage and place in it: "2.3". */
   readonly step: string
   readonly category: PlanCategory
   readonly operation: Operation
+  /** The server whose migration it is part of; absent where it is part of none. */
   readonly migrates?: string
   readonly status: StepStatus
-  readonly violations: readonly Violation[]
-  readonly before: Inventory
-  readonly after: Inventory
 }
 
-/** Plans the migration of a deployment; `before` is its inventory from before the move, where it is half way. Pure. */
-export function documentedPlan(estate: Estate, before?: Inventory): DocumentedPlan {
-  const scene = sceneOf(estate, before)
+/** What is there around a step while it is judged. */
+export interface AroundStep {
+  readonly before: Inventory
+  /** A step that is done leaves its state as it is. */
+  readonly after: Inventory
+  readonly violations: readonly Violation[]
+}
+
+/**
+ * Plans the migration of a deployment; `earlier` is its inventory from before the move, where it is half way. `visit` sees each
+ * step with the states around it, of which the plan itself keeps none: ten thousand of them would not fit.
+ */
+export function documentedPlan(
+  estate: Estate,
+  earlier?: Inventory,
+  visit: (step: JudgedStep, around: AroundStep, plan: Pick<DocumentedPlan, 'placeholders'>) => void = () => {},
+): DocumentedPlan {
+  const scene = sceneOf(estate, earlier)
   const stages = documentedStages(scene)
   const isDone = doneness(
     scene,
     stages.flatMap(({ drafts }) => drafts),
   )
   const steps: JudgedStep[] = []
-  let state = scene.now.inventory
+  let before = scene.now.inventory
   for (const { number, drafts } of stages) {
     for (const [index, { category, operation, migrates }] of drafts.entries()) {
-      const found = isDone(operation) ? undefined : violations(createEstate(state, scene.now), operation)
-      const after = found ? apply(state, operation, scene.now.target) : state
-      const what = {
-        step: `${number}.${index + 1}`,
-        category,
-        operation,
-        ...(migrates === undefined ? {} : { migrates }),
-      }
-      steps.push({ ...what, status: statusOf(found), violations: found ?? [], before: state, after })
-      state = after
+      const found = isDone(operation) ? undefined : violations(createEstate(before, scene.now), operation)
+      const after = found ? apply(before, operation, scene.now.target) : before
+      const what = { category, operation, ...(migrates === undefined ? {} : { migrates }) }
+      const step = { step: `${number}.${index + 1}`, ...what, status: statusOf(found) }
+      steps.push(step)
+      visit(step, { before, after, violations: found ?? [] }, scene)
+      before = after
     }
   }
   return {

@@ -36,16 +36,16 @@ export function hostSteps(scene: Scene, move: CollectionMove, isEmptied: boolean
     drained: [
       ...early.flatMap((host) => outAndUpgraded(scene, name, host)),
       ...drains,
-      ...paused.map((host) => drain(host, [])),
+      ...paused.map((host) => pause({ drain: { host } })),
     ],
-    emptied: isEmptied ? [...signOuts, ...paused.map((host) => signOut(host, []))] : [],
+    emptied: isEmptied ? [...signOuts, ...paused.map((host) => pause({ signOut: { host } }))] : [],
     served: [
       ...joining.map(({ host, comesFor }) => join(name, host, comesFor)),
       ...early.map((host) => rejoin(scene, name, host)),
       ...returning.map((host) =>
         scene.away.has(scene.identity(host)) ? rejoin(scene, name, host) : open(scene, host),
       ),
-      ...paused.map((host) => open(scene, host)),
+      ...paused.map((host) => pause({ allowConnections: { host } })),
     ],
     cleared: [
       ...(isEmptied ? [] : signOuts),
@@ -84,6 +84,11 @@ export function replacementSteps(scene: Scene, move: CollectionMove, to: string)
 function outAndUpgraded(scene: Scene, collection: string, host: string): readonly Draft[] {
   const out: Operation = { removeHost: { collection, host } }
   return [drain(host, [out]), signOut(host, [out]), leave(collection, host, true), ...upgrade(scene, category, host)]
+}
+
+/** A host that stays where it is while profile disks move: nothing of it is migrated. */
+function pause(operation: Operation): Draft {
+  return { category, operation, prepares: [] }
 }
 
 function drain(host: string, prepares: readonly Operation[]): Draft {

@@ -23,8 +23,8 @@ export const statusNames = {
 
 export const planVerdicts = {
   ready: 'nothing stands against the plan',
-  blocked: 'something stands against the plan; mend it before the first step',
-  undecided: 'something about the plan cannot be told; find it out before the first step',
+  blocked: 'something stands against the plan; mend it before the next step',
+  undecided: 'something about the plan cannot be told; find it out before the next step',
   unusable: 'there is no plan',
 } as const satisfies Record<Verdict, string>
 
@@ -107,7 +107,8 @@ export function beforeWords({ before }: PlanReport): string {
 export function nextOf({ steps, gaps, before, file }: PlanReport): string {
   const stuck = steps.find(({ status }) => status === 'blocked') ?? steps.find(({ status }) => status === 'undecided')
   const reason = stuck?.because.find(({ missing }) => stuck.status === 'undecided' || missing === undefined)
-  if (before.verdict === 'blocked') return `Mend what rds-lint ${file} finds, then plan again`
+  if (before.verdict === 'blocked')
+    return `Look at what rds-lint ${file} finds; what the next steps do not mend comes before them`
   if (stuck) return `Look at step ${stuck.step}: ${reason?.message ?? stuck.title}`
   if (gaps[0]) return `Find out: ${gaps[0].message}`
   if (before.verdict === 'undecided') return `Find out what rds-lint ${file} names as not known, then plan again`
