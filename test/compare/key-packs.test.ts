@@ -128,6 +128,15 @@ test.each<readonly [string, unknown, unknown, readonly string[]]>([
     [`notObserved keyPack NWLIC01/${name}`],
   ],
   [
+    'is not observed where the plan of servers is known in part only',
+    {
+      ...farm([server('NWLIC01', [hundred])], [['NWSH01', 'NWSH11']]),
+      collection: { incomplete: ['/migration/servers'] },
+    },
+    farm([server('NWLIC01', [])]),
+    [`notObserved keyPack NWLIC01/${name}`],
+  ],
+  [
     'is no news where a server and its successor hold it, before and after',
     farm([server('NWLIC01', [hundred]), server('NWLIC02', [hundred])], planned),
     farm([server('NWLIC01', [hundred]), server('NWLIC02', [hundred])]),
