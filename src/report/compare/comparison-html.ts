@@ -55,7 +55,7 @@ export function comparisonHtml(comparison: Comparison): string {
     <p><strong>Next:</strong> ${nextOf(comparison)}.</p>
     <p class="soft">${comparedWords(comparison)}.</p>
     </div>
-    ${comparedStatuses.map((status) => sectionOf(status, comparison))}
+    ${comparedStatuses.map((status) => sectionOf(status, items))}
     ${notCompared.length > 0 && listed('Not compared', 'The earlier inventory does not tell:', notCompared)}
     ${[before, after].map(remarks)}
     </main>
@@ -66,13 +66,13 @@ export function comparisonHtml(comparison: Comparison): string {
   return page.markup
 }
 
-function sectionOf(status: ComparedStatus, comparison: Comparison): Html {
-  const items = itemsOf(comparison.items, status)
+function sectionOf(status: ComparedStatus, all: readonly PlacedItem[]): Html {
+  const items = itemsOf(all, status)
   if (items.length === 0) return html``
   const left = items.length - most
   const content = html`<div class="wide"><table>
-    <thead><tr><th scope="col">Kind</th><th scope="col">Name</th><th scope="col">What</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
-    <tbody>${items.slice(0, most).map((item) => rowOf(item, comparison))}</tbody></table></div>
+    <thead><tr><th scope="col">Kind</th><th scope="col">Name</th><th scope="col">What</th><th scope="col">Before, at</th><th scope="col">After, at</th></tr></thead>
+    <tbody>${items.slice(0, most).map(rowOf)}</tbody></table></div>
     ${left > 0 && html`<p>${grouped(left)} more are left out here; other formats have them all.</p>`}`
   return html`<section class="s-${status}" aria-labelledby="${status}">
     <h2 id="${status}">${statusTitles[status]} (${grouped(items.length)})</h2>
@@ -81,14 +81,15 @@ function sectionOf(status: ComparedStatus, comparison: Comparison): Html {
     </section>`
 }
 
-function rowOf(item: PlacedItem, { before, after }: Comparison): Html {
+function rowOf(item: PlacedItem): Html {
   const what = [...item.changes.map(changeWords), ...(item.reason === undefined ? [] : [item.reason])]
-  return html`<tr><td>${kindNames[item.kind]}</td><th scope="row">${item.name}</th><td>${what.length > 0 && html`<ul>${what.map((one) => html`<li>${one}</li>`)}</ul>`}</td><td>${item.beforePlace && place(before, item.beforePlace)}</td><td>${place(after, item.laterPlace)}</td></tr>
+  return html`<tr><td>${kindNames[item.kind]}</td><th scope="row">${item.name}</th><td>${what.length > 0 && html`<ul>${what.map((one) => html`<li>${one}</li>`)}</ul>`}</td><td>${item.beforePlace && place(item.beforePlace)}</td><td>${place(item.laterPlace)}</td></tr>
     `
 }
 
-function place({ file }: ComparedFile, { region, origin }: ComparedPlace): string {
-  return origin ? origin.file : `${file}:${region.line}:${region.column}`
+/** The file that told of it, or line and column in the one that the page names at its head. */
+function place({ region, origin }: ComparedPlace): string {
+  return origin ? origin.file : `${region.line}:${region.column}`
 }
 
 function remarks({ file, diagnostics }: ComparedFile): Html {
