@@ -1,4 +1,6 @@
+import { firstOf } from '../../model/listed.ts'
 import type { PlanReport, PlanStage, PlanStep } from '../../model/plan-report.ts'
+import type { Simulation } from '../../model/simulation.ts'
 import { columns } from '../pretty/columns.ts'
 import { type Page, type PrettyOptions, pageOf } from '../pretty/page.ts'
 import { placeOf } from '../pretty/place.ts'
@@ -27,6 +29,7 @@ export function planPretty(plan: PlanReport, options: PrettyOptions = {}): strin
   const sections = [
     head(plan, page),
     ...plan.stages.map((stage) => stageLines(stage, plan, page)),
+    finalLines(plan, page),
     remarks('Not known', plan.gaps, page),
     ...(page.quiet ? [] : [remarks('Stays as it is', plan.remarks, page), pages(plan, page)]),
   ]
@@ -113,6 +116,7 @@ function body(step: PlanStep, page: Page): readonly string[] {
     ...reasons(step, page),
     ...part('do', step.commands.map(page.showCommand)),
     ...part('check', step.verify.map(page.showCommand)),
+    ...(step.simulation ? simulated(step.simulation, page) : []),
     ...(page.verbose
       ? [
           ...part('takes', [`${estimateOf(step)} for the server that it is about`]),
@@ -126,6 +130,53 @@ function body(step: PlanStep, page: Page): readonly string[] {
         ]
       : []),
   ]
+}
+
+/** What a step leaves behind: what it adds and clears, advice only where all is asked for. */
+function simulated({ added, cleared, undecided }: Simulation, page: Page): readonly string[] {
+  const room = page.width - indent - labelWidth
+  const told = (label: string, entries: Simulation['added']) =>
+    entries
+      .filter(({ severity }) => severity !== 'info' || page.verbose)
+      .flatMap(({ severity, message, rule }) =>
+        labelled(
+          label,
+          labelWidth,
+          wrap(page.show(`${severity}: ${message} (${rule})`), room),
+          page.severity[severity],
+        ),
+      )
+  return [
+    ...told('adds', added),
+    ...told('clears', cleared),
+    ...undecided
+      .filter(({ severity }) => severity === 'error' || page.verbose)
+      .flatMap(({ rule, subject, missing }) =>
+        labelled(
+          'opens',
+          labelWidth,
+          wrap(page.show(undecidedWords(rule, subject, missing)), room),
+          page.verdict.undecided,
+        ),
+      ),
+  ]
+}
+
+function finalLines({ final }: PlanReport, page: Page): readonly string[] {
+  if (!final) return []
+  const blocking = final.findings.filter(({ severity }) => severity === 'error')
+  const open = final.undecided.filter(({ severity }) => severity === 'error')
+  return [
+    page.strong(`After the last step: ${final.verdict}`),
+    ...blocking.flatMap(({ message, rule }) => setIn(wrap(page.show(`${message} (${rule})`), page.width - 2), 2)),
+    ...open.flatMap(({ rule, subject, missing }) =>
+      setIn(wrap(page.show(undecidedWords(rule, subject, missing)), page.width - 2), 2),
+    ),
+  ]
+}
+
+function undecidedWords(rule: string, subject: string, missing: readonly string[]): string {
+  return `${subject} cannot be judged (${rule}). Not known: ${firstOf(missing)}.`
 }
 
 function remarks(title: string, list: PlanReport['gaps'], page: Page): readonly string[] {

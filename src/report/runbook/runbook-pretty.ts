@@ -96,7 +96,9 @@ function left({ left: operations }: RunbookReport, page: Page): readonly string[
   if (operations.length === 0) return []
   const shown = page.quiet
     ? []
-    : operations.flatMap((one) => setIn(wrap(page.show(`- ${operationWords(one)}`), page.width - 2), 2))
+    : operations.flatMap((one) =>
+        setIn(labelled('-', 2, wrap(page.show(operationWords(one)), page.width - 4), page.faint), 2),
+      )
   return [
     page.strong(`The documented plan holds ${count(operations.length, 'operation')} that the runbook lacks`),
     ...shown,

@@ -59,7 +59,7 @@ function resultsOf(report: RunbookReport, options: SarifOptions): readonly objec
     ruleIndex: indexes.get(rule) ?? -1,
     kind,
     level: kind === 'open' ? 'none' : levels[severity],
-    message: { text: messageText(sentences(text)) },
+    message: { text: messageText(sentences(text)), id: kind, arguments: [`step ${step.index}`, messageText(text)] },
     locations: [placeOf(file, step.region, `step ${step.index}`)],
   })
   return [
@@ -75,6 +75,8 @@ function resultsOf(report: RunbookReport, options: SarifOptions): readonly objec
       level: 'none',
       message: {
         text: messageText(sentences(`The documented plan holds ${operationWords(operation)}; the runbook does not`)),
+        id: 'default',
+        arguments: [messageText(operationWords(operation))],
       },
       locations: [placeOf(file, report.region, 'steps')],
     })),
@@ -87,6 +89,7 @@ const leftOut = {
   shortDescription: { text: 'The runbook holds each operation of the documented plan.' },
   fullDescription: { text: 'The runbook holds each operation of the documented plan.' },
   help: { text: 'Add the operation, or know why the deployment can do without it.' },
+  messageStrings: { default: { text: "The documented plan holds '{0}'; the runbook does not." } },
   defaultConfiguration: { level: 'note' },
   properties: { tags: ['rds', 'migration', 'runbook'] },
 } as const
