@@ -7,6 +7,7 @@ import { clixmlStep } from './bench/clixml.ts'
 import { writeFiles } from './bench/files.ts'
 import { type Measured, median, pairs } from './bench/measure.ts'
 import { cpuOf, peakOf, timeOf } from './bench/process.ts'
+import { simulationOf } from './bench/simulation.ts'
 
 /** `npm run bench`: prints what runs take beside floors measured in the same run, and the budgets. Fails on no time; a part that goes wrong says so and stops no other. */
 const parse = fileURLToPath(new URL('bench/parse-files.cjs', import.meta.url))
@@ -57,6 +58,7 @@ try {
   )
   if (small) attempt('time for each server', () => growth(small.value))
   attempt('50 MB of CLIXML', clixml)
+  attempt('simulation', simulation)
 } finally {
   files.remove()
 }
@@ -97,6 +99,15 @@ function clixml(): void {
       '15',
     ),
   )
+}
+
+/** A thousand steps over ten thousand servers, beside linting each state anew. */
+function simulation(): void {
+  const steps = 1_000
+  const { lint, simulation: took } = simulationOf(10_000, steps)
+  const floor = lint * steps
+  const work = '1,000 steps over 10,000 servers, × one lint'
+  say(row(work, `${floor.toFixed(0)} s`, `${took.toFixed(0)} s`, (took / floor).toFixed(2), '60 s'))
 }
 
 function part(work: string, unit: string, budget: string, measure: () => Measured): Measured | undefined {

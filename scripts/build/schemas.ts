@@ -6,6 +6,10 @@ const sources = [
   'src/report/report.schema.json',
   'src/configuration/config.schema.json',
   'src/baseline/baseline.schema.json',
+  'src/report/plan/plan.schema.json',
+  'src/plan/runbook/runbook.schema.json',
+  'src/report/runbook/runbook-report.schema.json',
+  'src/report/compare/comparison.schema.json',
 ] as const
 
 /** Copies the published JSON Schemas into `dist/schemas/`. */

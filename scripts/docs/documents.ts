@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { comparedKindTable, comparedStatusTable } from './comparison-tables.ts'
 import { readCoverage } from './coverage.ts'
 import { coveragePage } from './coverage-page.ts'
 import { disagreements } from './disagreements.ts'
@@ -24,6 +25,8 @@ export async function documents(): Promise<ReadonlyMap<string, string>> {
     'rules by step': () => rulesByStep(rules),
     'exit codes': exitCodeTable,
     packages: packageTable,
+    'compared kinds': comparedKindTable,
+    'compared statuses': comparedStatusTable,
   }
   const mixed = await Promise.all(
     (await handWritten()).map(

@@ -21,8 +21,15 @@ interface Table {
 
 const folder = 'rules/data'
 
-/** The tables that `rds-lint paths` shows with their sources. */
-const shown: readonly string[] = ['upgradePaths', 'clusterSteps', 'migrationSources', 'roleMigrations']
+/** The tables that commands show with their sources. */
+const shown: readonly string[] = [
+  'upgradePaths',
+  'clusterSteps',
+  'migrationSources',
+  'roleMigrations',
+  'stepOrders',
+  'durations',
+]
 
 /**
  * Writes the tables of `rules/data` as typed constants: `generated/tables.ts`. Their sources, which would be loaded at every

@@ -9,6 +9,8 @@ export const commands = [
   'lint',
   'collect',
   'init',
+  'plan',
+  'compare',
   'rules',
   'explain',
   'paths',

@@ -9,10 +9,12 @@ const commands: readonly Row[] = [
   ['rds-lint rules', 'list the rules by step of the migration'],
   ['rds-lint explain ID', 'tell everything about one rule'],
   ['rds-lint paths', 'show the documented ways between releases, with their sources'],
+  ['rds-lint plan FILE', 'write the documented migration of a deployment, step by step'],
+  ['rds-lint compare A B', 'say what of a deployment is kept or lost after its move'],
   ['rds-lint test [PACK]', 'run the examples of the rules of a pack, or of the built-in rules'],
   ['rds-lint new rule ID', 'write a rule to start from into a pack of your own'],
   ['rds-lint completion SHELL', 'print a script for bash, zsh, fish or powershell that completes'],
-  ['rds-lint schema NAME', 'print a JSON Schema: inventory, config, rule, report or baseline'],
+  ['rds-lint schema NAME', 'print the JSON Schema of a file that is read or written'],
 ]
 
 /** The exit codes and what they mean. */

@@ -13,6 +13,8 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   paths: async () => (await import('./commands/paths.ts')).pathsCommand,
+  plan: async () => (await import('./commands/plan.ts')).planCommand,
+  compare: async () => (await import('./commands/compare.ts')).compareCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
   test: async () => (await import('./commands/test.ts')).testCommand,
   new: async () => (await import('./commands/new.ts')).newCommand,

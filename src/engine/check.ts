@@ -77,7 +77,7 @@ export function check(estate: Estate, rules: readonly Rule[], functions: Functio
 const outOfSteps = `it took more than ${ruleStepLimit} steps so far, and judges no more parts`
 
 /** Tells of each gap whether a pointer of the rule has led to it before: what is missing at one place is one question. */
-function askedOnce({ for: pointers }: Rule): (part: Part) => boolean {
+export function askedOnce({ for: pointers }: Rule): (part: Part) => boolean {
   if (pointers.length === 1) return () => false
   const asked = new Set<string>()
   return (part) => asked.size === asked.add(pointerOf(part)).size

@@ -26,6 +26,7 @@ export type Migration = Part<Generated.Migration>
 export type OperatingSystem = Part<Generated.OperatingSystem>
 export type ProfileDiskMove = Part<Generated.ProfileDiskMove>
 export type ProfileDisks = Part<Generated.ProfileDisks>
+export type RemoteApp = Part<Generated.RemoteApp>
 export type Role = Part<Generated.Role>
 export type RoleCertificate = Part<Generated.RoleCertificate>
 export type Server = Part<Generated.Server>

@@ -1,4 +1,4 @@
-import type { Estate } from './estate.ts'
+import type { KnownServers } from './estate.ts'
 import { identityOf } from './facts/servers.ts'
 import { mayDenoteSame, shortOf } from './names.ts'
 import { parsePath } from './paths.ts'
@@ -9,7 +9,7 @@ export interface LocationIndex {
 }
 
 /** Indexes locations of profile disks: their paths compare as Windows compares them, their servers as names of servers do. */
-export function indexLocations(estate: Estate, locations: readonly string[]): LocationIndex {
+export function indexLocations(estate: KnownServers, locations: readonly string[]): LocationIndex {
   const groups = new Map<string, Entry[]>()
   locations.forEach((location, position) => {
     const { server, place } = addressOf(estate, location)
@@ -31,7 +31,7 @@ interface Entry {
   readonly position: number
 }
 
-function addressOf(estate: Estate, location: string): { server: string; place: string } {
+function addressOf(estate: KnownServers, location: string): { server: string; place: string } {
   const path = parsePath(location)
   if (path.kind === 'local') return { server: '', place: path.path }
   const server = identityOf(estate, path.server)

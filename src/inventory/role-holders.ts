@@ -1,28 +1,12 @@
 import { incomplete, restOf } from '../model/incomplete-list.ts'
 import { or, type Truth } from '../model/logic.ts'
 import { type MissingFact, Unknown } from '../model/unknown.ts'
-import { type Estate, once } from './estate.ts'
+import { type Estate, onceEach } from './estate.ts'
 import { holdsRole } from './facts/roles.ts'
 import type { Role } from './inventory.ts'
 
 /** Names of the servers that hold a role in the deployment; incomplete where roles are not told. */
-export function roleHolders(estate: Estate, role: Role): readonly string[] {
-  const known = remembered(estate)
-  const holders = known.get(role) ?? find(estate, role)
-  known.set(role, holders)
-  return holders
-}
-
-/** Whether some server holds a role in the deployment. */
-export function isRoleHeld(estate: Estate, role: Role): Truth {
-  const holders = roleHolders(estate, role)
-  const rest = restOf(holders)
-  return or(holders.length > 0, rest ? new Unknown(rest) : false)
-}
-
-const remembered = once(() => new Map<Role, readonly string[]>())
-
-function find(estate: Estate, role: Role): readonly string[] {
+export const roleHolders = onceEach((estate, role: Role): readonly string[] => {
   const missing: MissingFact[] = [...(restOf(estate.servers) ?? [])]
   const names: string[] = []
   for (const server of estate.servers) {
@@ -31,4 +15,11 @@ function find(estate: Estate, role: Role): readonly string[] {
     else if (holds) names.push(server.name)
   }
   return incomplete(names, missing)
+})
+
+/** Whether some server holds a role in the deployment. */
+export function isRoleHeld(estate: Estate, role: Role): Truth {
+  const holders = roleHolders(estate, role)
+  const rest = restOf(holders)
+  return or(holders.length > 0, rest ? new Unknown(rest) : false)
 }

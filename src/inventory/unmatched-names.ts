@@ -32,7 +32,7 @@ function withoutDestinations(names: readonly string[], moves: readonly ServerMov
 }
 
 /** Names of machines that an inventory knows without an entry in `servers`. */
-function namesElsewhere({ deployment, migration }: Inventory): readonly string[] {
+export function namesElsewhere({ deployment, migration }: Inventory): readonly string[] {
   const { sessionCollections = [], virtualDesktopCollections = [] } = deployment ?? {}
   const disks = [...sessionCollections, ...virtualDesktopCollections].map(({ profileDisks }) => profileDisks?.location)
   const moved = (migration?.profileDiskLocations ?? []).map(({ source }) => source)

@@ -60,7 +60,8 @@ function scopeOf({ rules, baselineKnown }: ReportScope = {}): object | undefined
   return rules === undefined && baselineKnown === undefined ? undefined : { rules, baselineKnown }
 }
 
-function findingOf(finding: Finding): object {
+/** A finding as JSON reports have it. */
+export function findingOf(finding: Finding): object {
   const { line, column, endLine, endColumn } = finding.region
   return {
     rule: finding.rule,
@@ -91,7 +92,8 @@ function sourceOf({ document, section, url, revised, stance }: Source): object {
   return { document, section, url, revised, stance }
 }
 
-function undecidedOf(entry: Undecided): object {
+/** An undecided rule as JSON reports have it. */
+export function undecidedOf(entry: Undecided): object {
   const { rule, category, severity, subject, pointer, region, missing } = entry
   return {
     rule,

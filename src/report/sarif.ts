@@ -18,9 +18,9 @@ export interface SarifOptions extends Folder {
 }
 
 /** The project has no address of its own: Microsoft's documentation of the role stands in. */
-const informationUri = 'https://learn.microsoft.com/windows-server/remote/remote-desktop-services/'
+export const informationUri = 'https://learn.microsoft.com/windows-server/remote/remote-desktop-services/'
 /** GitHub refuses a run with more results. */
-const mostResults = 25_000
+export const mostResults = 25_000
 
 /**
  * Gives the report as SARIF 2.1.0, one result a line: one for each finding, and open ones for what could not be decided.

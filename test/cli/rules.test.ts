@@ -11,6 +11,8 @@ import { sourcesOf } from '../../src/rules/describe.ts'
 import type { Citation, Rule } from '../../src/rules/rule.ts'
 import { aHost, type World } from '../support/a-host.ts'
 
+const schemas = ['inventory', 'config', 'rule', 'report', 'baseline', 'plan', 'runbook', 'runbook-report', 'comparison']
+
 async function command(args: readonly string[], world: World = {}) {
   const host = aHost({ args, ...world })
   return { code: await run(host), out: host.out(), err: host.err() }
@@ -83,9 +85,9 @@ test.each([
   ['explain', 'no rule is named; write rds-lint explain ID, rds-lint rules lists the ids'],
   ['explain a b', 'explain tells about one rule at a time; name one only'],
   ['explain target-out-of-suport', 'there is no rule target-out-of-suport; did you mean target-out-of-support?'],
-  ['schema', 'no schema is named; write rds-lint schema inventory|config|rule|report|baseline'],
+  ['schema', `no schema is named; write rds-lint schema ${schemas.join('|')}`],
   ['schema inventroy', 'there is no schema inventroy; did you mean inventory?'],
-  ['schema __proto__', 'there is no schema __proto__; there are inventory, config, rule, report, baseline'],
+  ['schema __proto__', `there is no schema __proto__; there are ${schemas.join(', ')}`],
 ])('refuses %s', async (line, sentence) => {
   expect(await command(line.split(' '))).toEqual({ code: 2, out: '', err: `rds-lint: error: ${sentence}\n` })
 })
@@ -120,7 +122,7 @@ test('explains every rule without what a terminal would obey, and as JSON whole'
   }
 })
 
-test.each(['inventory', 'rule', 'report'])('prints the schema of %s', async (name) => {
+test.each(schemas)('prints the schema of %s', async (name) => {
   const { code, out } = await command(['schema', name])
   expect(code).toBe(0)
   expect(JSON.parse(out).$schema).toBe('https://json-schema.org/draft/2020-12/schema')

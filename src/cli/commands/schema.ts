@@ -11,12 +11,16 @@ const schemas: Readonly<Record<string, () => Promise<{ readonly default: unknown
   rule: () => import('../../rules/rule.schema.json', { with: { type: 'json' } }),
   report: () => import('../../report/report.schema.json', { with: { type: 'json' } }),
   baseline: () => import('../../baseline/baseline.schema.json', { with: { type: 'json' } }),
+  plan: () => import('../../report/plan/plan.schema.json', { with: { type: 'json' } }),
+  runbook: () => import('../../plan/runbook/runbook.schema.json', { with: { type: 'json' } }),
+  'runbook-report': () => import('../../report/runbook/runbook-report.schema.json', { with: { type: 'json' } }),
+  comparison: () => import('../../report/compare/comparison.schema.json', { with: { type: 'json' } }),
 }
 
 /** The names of the schemas that are printed. */
 export const schemaNames = Object.keys(schemas)
 
-/** `rds-lint schema NAME`: prints the JSON Schema of inventories, configurations, baselines, rule files or JSON reports. */
+/** `rds-lint schema NAME`: prints the JSON Schema of a file that rds-lint reads or writes. */
 export async function schemaCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
   const parsed = parseArguments(commonOptions, args)
   if ('misuse' in parsed) return refuse(host, parsed.misuse)

@@ -9,8 +9,10 @@ import { rulesOptions } from '../commands/rules.ts'
 import { schemaNames } from '../commands/schema.ts'
 import { testOptions } from '../commands/test.ts'
 import type { CommandName } from '../commands.ts'
+import { compareOptions } from '../compare-options.ts'
 import { lintOptions } from '../lint-options.ts'
 import { commonOptions, type Option, type OptionTable } from '../option.ts'
+import { planOptions } from '../plan-options.ts'
 
 /** What may stand at a place of a command line: some words, a file, a folder, or whatever the user thinks of. */
 export type Candidates = readonly string[] | 'files' | 'folders' | 'anything'
@@ -51,6 +53,8 @@ const tables: Readonly<Record<CommandName, OptionTable>> = {
   lint: lintOptions,
   collect: collectOptions,
   init: initOptions,
+  plan: planOptions,
+  compare: compareOptions,
   rules: rulesOptions,
   explain: explainOptions,
   paths: pathsOptions,
@@ -64,6 +68,8 @@ const operands: Readonly<Record<CommandName, Candidates>> = {
   lint: 'files',
   collect: 'files',
   init: 'files',
+  plan: 'files',
+  compare: 'files',
   rules: 'anything',
   explain: ruleIds,
   paths: 'anything',

@@ -12,7 +12,7 @@ import { serverOf } from './servers.ts'
  */
 export function copies(estate: Estate, thumbprint: string): readonly StoreCertificate[] {
   const { byThumbprint, missing } = stores(estate)
-  const found = byThumbprint.get(plain(thumbprint)) ?? []
+  const found = byThumbprint.get(foldThumbprint(thumbprint)) ?? []
   if (found.length > 0 || missing.length > 0) return incomplete([...found], missing)
   return incomplete<StoreCertificate>(
     [],
@@ -24,7 +24,7 @@ export function copies(estate: Estate, thumbprint: string): readonly StoreCertif
 export function isInStore(estate: Estate, name: string, thumbprint: string): Truth {
   const server = serverOf(estate, name)
   if (server instanceof Unknown) return server
-  if (server.certificates?.some((entry) => plain(entry.thumbprint) === plain(thumbprint))) return true
+  if (server.certificates?.some((entry) => foldThumbprint(entry.thumbprint) === foldThumbprint(thumbprint))) return true
   const rest = missingIn(server)
   return rest.length > 0 ? new Unknown(rest) : false
 }
@@ -60,7 +60,7 @@ const stores = once((estate): Stores => {
   for (const server of estate.servers) {
     for (const fact of missingIn(server)) missing.push(fact)
     for (const certificate of server.certificates ?? []) {
-      const thumbprint = plain(certificate.thumbprint)
+      const thumbprint = foldThumbprint(certificate.thumbprint)
       const known = byThumbprint.get(thumbprint)
       if (known) known.push(certificate)
       else byThumbprint.set(thumbprint, [certificate])
@@ -75,7 +75,7 @@ function missingIn(server: Server): readonly MissingFact[] {
 }
 
 /** A thumbprint without case and spaces, and without the mark that the certificate dialog puts before it when it is copied. */
-function plain(thumbprint: string): string {
+export function foldThumbprint(thumbprint: string): string {
   return thumbprint.replace(/[\s\u200e]+/g, '').toLowerCase()
 }
 

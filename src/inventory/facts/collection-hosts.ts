@@ -5,7 +5,7 @@ import { type Estate, once } from '../estate.ts'
 import type { Deployment, Role, Server, SessionCollection, VirtualDesktopCollection } from '../inventory.ts'
 import { indexNames, type NameIndex } from '../names.ts'
 import type { Fact } from './fact.ts'
-import { findServer } from './servers.ts'
+import { positionOf } from './servers.ts'
 
 /** Whether a server is a session host of a session collection or holds desktops of another; unknown where that is not told. */
 export function servesCollection(estate: Estate, server: Server): Truth {
@@ -20,12 +20,15 @@ export function servesCollection(estate: Estate, server: Server): Truth {
  */
 export function collectionRoles(estate: Estate, server: Server): readonly Role[] {
   const { roles, unclear, unclearNames, rest } = collectionHosts(estate)
-  const missing = unclearNames.find(server.name).flatMap((position) => unclear[position]?.facts ?? [])
-  return incomplete([...(roles.get(server) ?? [])], [...missing, ...rest])
+  const position = positionOf(estate, server.name)
+  const told = typeof position === 'number' ? roles.get(position) : undefined
+  const missing = unclearNames.find(server.name).flatMap((index) => unclear[index]?.facts ?? [])
+  return incomplete([...(told ?? [])], [...missing, ...rest])
 }
 
 interface CollectionHosts {
-  readonly roles: ReadonlyMap<Server, ReadonlySet<Role>>
+  /** By positions of servers, where names tell them for certain. */
+  readonly roles: ReadonlyMap<number, ReadonlySet<Role>>
   /** Names of hosts that several servers fit, and what is unknown of each. */
   readonly unclearNames: NameIndex
   readonly unclear: readonly Unknown[]
@@ -35,15 +38,15 @@ interface CollectionHosts {
 
 const collectionHosts = once((estate): CollectionHosts => {
   const { hosts, missing } = toldHosts(estate)
-  const roles = new Map<Server, Set<Role>>()
+  const roles = new Map<number, Set<Role>>()
   const unclear: Unknown[] = []
   const names: string[] = []
   for (const { name, role } of hosts) {
-    const found = findServer(estate, name)
+    const found = positionOf(estate, name)
     if (found instanceof Unknown) {
       unclear.push(found)
       names.push(name)
-    } else if (found) roles.set(found, (roles.get(found) ?? new Set()).add(role))
+    } else if (found !== undefined) roles.set(found, (roles.get(found) ?? new Set()).add(role))
   }
   return { roles, unclear, unclearNames: indexNames(names), rest: missing }
 })

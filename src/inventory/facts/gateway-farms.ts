@@ -1,7 +1,7 @@
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
 import { and, type Truth } from '../../model/logic.ts'
 import { type MissingFact, merge, Unknown, unknown } from '../../model/unknown.ts'
-import { type Estate, onceEach } from '../estate.ts'
+import { type Estate, onceEach, serverAt } from '../estate.ts'
 import type { Server } from '../inventory.ts'
 import { fold, shortOf } from '../names.ts'
 import type { Fact } from './fact.ts'
@@ -53,7 +53,7 @@ const farmOf = onceEach((estate, server: Server): string | Unknown => {
 function memberIdentity(estate: Estate, name: string): string | Unknown {
   const [position, ...others] = estate.serverNames.find(name)
   if (others.length > 0) return unknown(estate.inventory, 'servers', name)
-  const server = position === undefined ? undefined : estate.servers[position]
+  const server = position === undefined ? undefined : serverAt(estate, position)
   return server ? fold(server.name) : shortOf(fold(name))
 }
 

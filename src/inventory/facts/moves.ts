@@ -1,13 +1,13 @@
 import { incomplete } from '../../model/incomplete-list.ts'
 import { and, or, type Truth } from '../../model/logic.ts'
 import { merge, Unknown } from '../../model/unknown.ts'
-import type { Estate } from '../estate.ts'
+import { type Estate, serverAt } from '../estate.ts'
 import type { Server } from '../inventory.ts'
 import { plannedMoves } from '../planned-moves.ts'
 import type { Fact } from './fact.ts'
 import { releaseOf } from './releases.ts'
 import { holdsRole, isRdsServer } from './roles.ts'
-import { findServer } from './servers.ts'
+import { findServer, positionOf } from './servers.ts'
 
 /**
  * Whether a server is retiring: the plan names it as a source; without a plan for servers, a session host or virtualization
@@ -15,10 +15,13 @@ import { findServer } from './servers.ts'
  */
 export function isRetiring(estate: Estate, server: string | Server): Truth {
   const plan = plannedMoves(estate)
-  const found = typeof server === 'string' ? findServer(estate, server) : server
-  if (found instanceof Unknown) return found
-  if (!plan) return found === undefined ? false : retiresByRelease(estate, found)
-  if (found !== undefined) return plan.destinationOf.has(found) ? true : or(false, ...plan.unclearSources)
+  if (!plan) {
+    const found = typeof server === 'string' ? findServer(estate, server) : server
+    return found === undefined ? false : found instanceof Unknown ? found : retiresByRelease(estate, found)
+  }
+  const position = positionOf(estate, typeof server === 'string' ? server : server.name)
+  if (typeof position === 'number') return plan.destinationOf.has(position) || or(false, ...plan.unclearSources)
+  if (position instanceof Unknown) return typeof server === 'string' ? position : or(false, ...plan.unclearSources)
   return typeof server === 'string' && plan.elsewhere.find(server).length > 0 ? true : (plan.rest ?? false)
 }
 
@@ -36,19 +39,24 @@ export function isOlder(estate: Estate, server: Server): Truth {
 /** What takes the place of a server; null where the plan names nothing or the successor is not in the inventory yet. */
 export function destinationOf(estate: Estate, server: Server): Server | null | Unknown {
   const plan = plannedMoves(estate)
-  if (plan?.destinationOf.has(server)) return plan.destinationOf.get(server) ?? null
+  const position = plan && positionOf(estate, server.name)
+  if (typeof position === 'number' && plan?.destinationOf.has(position)) {
+    const found = plan.destinationOf.get(position)
+    return (typeof found === 'number' ? serverAt(estate, found) : found) ?? null
+  }
   return merge(plan?.unclearSources ?? []) ?? null
 }
 
 /** The servers that a server takes the place of, as far as the inventory holds them. */
 export function sourcesOf(estate: Estate, server: Server): readonly Server[] {
   const plan = plannedMoves(estate)
-  const found = plan?.sourcesOf.get(server) ?? []
+  const position = plan && positionOf(estate, server.name)
+  const found = (typeof position === 'number' && plan?.sourcesOf.get(position)) || []
   const missing = [...found, ...(plan?.unclearDestinations ?? [])].flatMap((source) =>
     source instanceof Unknown ? source.facts : [],
   )
   return incomplete(
-    found.filter((source): source is Server => source !== undefined && !(source instanceof Unknown)),
+    found.flatMap((source) => (typeof source === 'number' ? (serverAt(estate, source) ?? []) : [])),
     missing,
   )
 }

@@ -6,6 +6,7 @@ import { type Estate, onceEach } from '../estate.ts'
 import type { Role, Server } from '../inventory.ts'
 import { plannedMoves } from '../planned-moves.ts'
 import type { Fact } from './fact.ts'
+import { positionOf } from './servers.ts'
 
 /** Whether a server holds a role in the deployment. */
 export function holdsRole(server: Server, role: Role): Truth {
@@ -53,7 +54,9 @@ export function isDeployed(estate: Estate, server: Server): Truth {
 /** Whether the plan names a server as what takes the place of another. */
 export function isDestination(estate: Estate, server: Server): Truth {
   const plan = plannedMoves(estate)
-  return plan?.sourcesOf.has(server) ? true : or(false, ...(plan?.unclearDestinations ?? []))
+  const position = plan && positionOf(estate, server.name)
+  const isNamed = typeof position === 'number' && plan?.sourcesOf.has(position)
+  return isNamed || or(false, ...(plan?.unclearDestinations ?? []))
 }
 
 /** The roles whose features are installed on a server that is no destination. Incomplete where that is not told. */

@@ -1,27 +1,32 @@
 import { restOf } from '../../model/incomplete-list.ts'
 import { or, some, type Truth } from '../../model/logic.ts'
 import { Unknown, unknown } from '../../model/unknown.ts'
-import type { Estate } from '../estate.ts'
+import { type KnownServers, restOfServers, serverAt } from '../estate.ts'
 import type { Server } from '../inventory.ts'
 import { fold, mayDenoteSame } from '../names.ts'
 import type { Fact } from './fact.ts'
 
 /** The server that a name denotes; unknown where the inventory does not hold it or several fit. */
-export function serverOf(estate: Estate, name: string): Server | Unknown {
+export function serverOf(estate: KnownServers, name: string): Server | Unknown {
   return findServer(estate, name) ?? unknown(estate.inventory, 'servers', name)
 }
 
 /** The server that a name denotes; undefined where the whole list of servers does not hold it. */
-export function findServer(estate: Estate, name: string): Server | Unknown | undefined {
-  const positions = estate.serverNames.find(name)
-  const position = positions[0]
-  if (positions.length > 1) return unknown(estate.inventory, 'servers', name)
-  if (position !== undefined) return estate.servers[position]
-  return restOf(estate.servers) ? unknown(estate.inventory, 'servers', name) : undefined
+export function findServer(estate: KnownServers, name: string): Server | Unknown | undefined {
+  const position = positionOf(estate, name)
+  return typeof position === 'number' ? serverAt(estate, position) : position
+}
+
+/** The position of the server that a name denotes; undefined where the whole list of servers does not hold it. */
+export function positionOf(estate: KnownServers, name: string): number | Unknown | undefined {
+  const [position, another] = estate.serverNames.find(name)
+  if (another !== undefined) return unknown(estate.inventory, 'servers', name)
+  if (position !== undefined) return position
+  return restOfServers(estate) ? unknown(estate.inventory, 'servers', name) : undefined
 }
 
 /** Whether two names denote one server; unknown where a short name fits several. */
-export function sameServer(estate: Estate, one: string, other: string): Truth {
+export function sameServer(estate: KnownServers, one: string, other: string): Truth {
   if (fold(one) === fold(other)) return true
   const [first, second] = [findServer(estate, one), findServer(estate, other)]
   if (isServer(first) && isServer(second)) return first === second
@@ -32,13 +37,13 @@ export function sameServer(estate: Estate, one: string, other: string): Truth {
 }
 
 /** The name by which a server is told apart: that of its entry, or else the name as given, in the form that compares. */
-export function identityOf(estate: Estate, name: string): string {
+export function identityOf(estate: KnownServers, name: string): string {
   const server = findServer(estate, name)
   return fold(isServer(server) ? server.name : name)
 }
 
 /** Whether the server is one of those named; unknown where it is not and the list is known only in part. */
-export function isAmong(estate: Estate, name: string, names: readonly string[]): Truth {
+export function isAmong(estate: KnownServers, name: string, names: readonly string[]): Truth {
   const rest = restOf(names)
   const told = some(names.map((other) => sameServer(estate, name, other)))
   return told === true || !rest ? told : or(told, new Unknown(rest))

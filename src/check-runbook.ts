@@ -1,0 +1,175 @@
+import { rules as builtIn } from '../generated/rules.ts'
+import { version } from '../generated/version.ts'
+import { tellMissing } from './engine/tell-missing.ts'
+import { worstOf } from './engine/verdict.ts'
+import { type Circumstances, createEstate, type Estate } from './inventory/estate.ts'
+import type { Inventory } from './inventory/inventory.ts'
+import { lintInventory } from './lint-inventory.ts'
+import type { LintInput } from './lint-options.ts'
+import type { Diagnostic } from './model/diagnostic.ts'
+import type { InventoryReport, RuleDescriptor, Verdict } from './model/report.ts'
+import type { CheckedStep, LeftFinding, RunbookQuestion, RunbookReport } from './model/runbook-report.ts'
+import type { SimulatedFinding, Simulation } from './model/simulation.ts'
+import { apply } from './plan/apply.ts'
+import { documentedPlan } from './plan/documented-plan.ts'
+import type { Violation } from './plan/operation.ts'
+import { impossible } from './plan/preconditions/precondition.ts'
+import { leftOf } from './plan/runbook/left.ts'
+import { type RunbookStep, readRunbook } from './plan/runbook/read-runbook.ts'
+import { unknownNames } from './plan/runbook/unknown-names.ts'
+import { violations } from './plan/violations.ts'
+import type { PlanOptions } from './plan-inventory.ts'
+import { describeRules } from './rules/describe.ts'
+import { finalState, simulator } from './simulate.ts'
+
+/** A runbook as a file holds it. */
+export interface RunbookInput {
+  /** The name that the report gives it; nothing is read from there. */
+  readonly file: string
+  readonly bytes: Uint8Array
+}
+
+/** The report on a runbook, or why there can be none: the inventory is unusable, or the runbook is. */
+export type CheckedRunbook =
+  | RunbookReport
+  | { readonly unusable: InventoryReport }
+  | { readonly diagnostics: readonly Diagnostic[] }
+
+/** Judges the steps of a runbook by what each of them needs and by the states that they leave. Pure. */
+export function checkRunbook(input: LintInput, runbook: RunbookInput, options: PlanOptions): CheckedRunbook {
+  const { reading, report, run } = lintInventory(input, builtIn, {
+    asOf: options.asOf,
+    ...(options.target === undefined ? {} : { target: options.target }),
+    ...(options.method === undefined ? {} : { method: options.method }),
+    ...(options.phase === undefined ? {} : { phase: options.phase }),
+  })
+  if (!run || !reading.inventory || report.verdict === 'unusable') return { unusable: report }
+  const book = readRunbook(runbook.bytes)
+  if ('diagnostics' in book) return book
+  const estate = createEstate(reading.inventory, run)
+  const plan = documentedPlan(estate, options.before)
+  const diagnostics = unknownNames(plan.first, book.steps)
+  if (diagnostics.length > 0) return { diagnostics }
+  const walk = walked(plan.first, book.steps, run)
+  const left = leftOf(
+    plan,
+    book.steps.map(({ operation }) => operation),
+    createEstate(plan.first, run),
+  )
+  const isWhole = left.length === 0 && plan.gaps.length === 0
+  const final = isWhole ? finalState(walk.last, builtIn, run) : undefined
+  const questions = plan.gaps.map(({ message }) => message)
+  return {
+    tool: { name: 'rds-lint', version },
+    file: runbook.file,
+    inventory: input.file,
+    target: run.target,
+    method: run.method,
+    verdict: worstOf([
+      ...walk.steps.map(verdictOf),
+      final?.verdict ?? walk.verdict,
+      questions.length > 0 ? 'undecided' : 'ready',
+    ]),
+    steps: walk.steps,
+    left,
+    region: book.region,
+    ...(final ? { final } : {}),
+    questions,
+    rules: rulesNamed(walk.steps, run),
+  }
+}
+
+/** The steps one after the other; a step that needs what is not there still takes effect. */
+function walked(first: Inventory, steps: readonly RunbookStep[], asked: Circumstances) {
+  const run: Circumstances = { ...asked, phase: 'during' }
+  const { next, isOpen } = simulator(builtIn, run)
+  let state = first
+  let isFaulty = next(first).verdict === 'unusable'
+  const done = steps.map(({ operation, region }) => {
+    const estate = createEstate(state, run)
+    const found = violations(estate, operation)
+    const questions = questionsOf(found, estate)
+    state = apply(state, operation, run.target)
+    const simulation = next(state)
+    isFaulty ||= simulation.verdict === 'unusable'
+    return { operation, region, found, questions, simulation }
+  })
+  const untilOf = endings(done.map(({ simulation }) => simulation))
+  const judged = done.map(
+    ({ operation, region, found, questions, simulation }, at): CheckedStep => ({
+      index: at + 1,
+      region,
+      operation,
+      violations: found
+        .filter(({ missing }) => !missing)
+        .map(({ rule, severity, message }) => ({ rule, severity, message })),
+      added: simulation.added.map((finding) => untilOf(finding, at)),
+      cleared: simulation.cleared,
+      undecided: [...questions, ...openedBy(simulation)],
+    }),
+  )
+  // Errors that were there before the first step are none of the runbook's.
+  const verdict: Verdict = isFaulty ? 'unusable' : isOpen() ? 'undecided' : 'ready'
+  return { steps: judged, last: state, verdict }
+}
+
+function questionsOf(found: readonly Violation[], estate: Estate): readonly RunbookQuestion[] {
+  const open = found.flatMap(({ missing, ...one }) => (missing ? [{ ...one, missing }] : []))
+  if (open.length === 0) return []
+  const tell = tellMissing(
+    estate,
+    open.map(({ missing }) => missing),
+  )
+  return open.map(({ rule, severity, message, missing }) => {
+    return { rule, severity, message, missing: [...new Set(tell(missing).map(({ label }) => label))] }
+  })
+}
+
+function openedBy({ undecided }: Simulation): readonly RunbookQuestion[] {
+  return undecided.map(({ rule, severity, subject, missing }) => {
+    return { rule, severity, message: `It cannot be told for ${subject} in the state that this step leaves.`, missing }
+  })
+}
+
+/** Says of a finding that a step adds after which step it is there no more. */
+function endings(simulations: readonly Simulation[]): (finding: SimulatedFinding, at: number) => LeftFinding {
+  const cleared = new Map<string, number[]>()
+  for (const [at, simulation] of simulations.entries()) {
+    for (const finding of simulation.cleared) cleared.set(keyOf(finding), [...(cleared.get(keyOf(finding)) ?? []), at])
+  }
+  return (finding, at) => {
+    const end = cleared.get(keyOf(finding))?.find((other) => other > at)
+    return end === undefined ? finding : { ...finding, until: end + 1 }
+  }
+}
+
+function keyOf({ fingerprint, severity }: SimulatedFinding): string {
+  return `${fingerprint} ${severity}`
+}
+
+function verdictOf({ violations: found, added, undecided }: CheckedStep): Verdict {
+  if (found.length > 0 || added.some(({ severity }) => severity === 'error')) return 'blocked'
+  return undecided.some(({ severity }) => severity === 'error') ? 'undecided' : 'ready'
+}
+
+function rulesNamed(steps: readonly CheckedStep[], run: Circumstances): readonly RuleDescriptor[] {
+  const named = new Set(
+    steps.flatMap((step) => [...step.violations, ...step.added, ...step.undecided].map(({ rule }) => rule)),
+  )
+  const phases = ['during', 'before', 'after'] as const
+  const known = builtIn
+    .filter(({ id }) => named.has(id))
+    .flatMap((rule) => phases.flatMap((phase) => describeRules([rule], { ...run, phase })).slice(0, 1))
+  return named.has(impossible) ? [...known, impossibleStep] : known
+}
+
+/** What stands for preconditions that no rule of linting is about. */
+const impossibleStep: RuleDescriptor = {
+  id: impossible,
+  category: 'estate',
+  title: 'Each step of a runbook can be taken in the state that the steps before it leave',
+  why: 'A step that cannot be taken stops whoever carries out the runbook, in the middle of the move.',
+  severity: 'error',
+  remediation: { text: 'Put the step where what it needs is there, or leave it out.' },
+  sources: [],
+}

@@ -1,0 +1,73 @@
+import { checkRunbook } from '../check-runbook.ts'
+import type { ExitCode } from '../model/exit-code.ts'
+import type { RunbookReport } from '../model/runbook-report.ts'
+import type { PlanOptions } from '../plan-inventory.ts'
+import { type RunbookFormatName, runbookFormats } from '../report/runbook/index.ts'
+import { decode } from '../source/decode.ts'
+import type { Host } from './host.ts'
+import { whyUnreadable } from './host-errors.ts'
+import type { Readable } from './input.ts'
+import type { OptionValues } from './option.ts'
+import { tellErrors } from './plan-inputs.ts'
+import type { planOptions } from './plan-options.ts'
+import { deliver, deliverTo } from './say.ts'
+import { fileOutput, standardOutput } from './terminal.ts'
+
+type Values = OptionValues<typeof planOptions>
+
+const codes = { ready: 0, blocked: 1, unusable: 2, undecided: 3 } as const
+
+/** Says which formats a report on a runbook has, where another one is asked for; undefined where it is one of them. */
+export function runbookFormatProblem({ format = 'pretty', check, simulate }: Values): string | undefined {
+  if (check === undefined)
+    return format === 'sarif' ? '--format sarif is for --check RUNBOOK; choose another format for a plan' : undefined
+  if (simulate) return '--check simulates the runbook in any case; leave out --simulate'
+  if (format in runbookFormats) return undefined
+  return `--format ${format} is for plans; with --check write ${Object.keys(runbookFormats).join(', ')}`
+}
+
+/** Judges a runbook for an inventory and writes the report; gives 0, 1 or 3 by its verdict, 2 where there is none. */
+export async function reportOnRunbook(
+  host: Host,
+  input: Readable,
+  file: string,
+  options: PlanOptions,
+  values: Values,
+): Promise<ExitCode> {
+  const bytes = readBook(host, file)
+  if (typeof bytes === 'string') {
+    await tellErrors(host, file, [{ code: 'unreadable', severity: 'error', message: bytes }])
+    return 2
+  }
+  const report = checkRunbook(input, { file, bytes }, options)
+  if ('unusable' in report) await tellErrors(host, report.unusable.file, report.unusable.diagnostics)
+  else if ('diagnostics' in report) await tellErrors(host, file, report.diagnostics)
+  else return write(host, report, bytes, values)
+  return 2
+}
+
+function readBook(host: Host, file: string): Uint8Array | string {
+  try {
+    return host.readFile(file)
+  } catch (error) {
+    const reason = whyUnreadable(error)
+    if (reason === undefined) throw error
+    return reason
+  }
+}
+
+async function write(host: Host, report: RunbookReport, bytes: Uint8Array, values: Values): Promise<ExitCode> {
+  const { output, color, quiet = false, verbose = false } = values
+  const render = await runbookFormats[(values.format ?? 'pretty') as RunbookFormatName]()
+  const decoded = decode(bytes)
+  const text = render(report, {
+    ...(output === undefined ? standardOutput(host, color) : fileOutput(color)),
+    quiet,
+    verbose,
+    cwd: host.cwd,
+    flavour: host.platform === 'win32' ? 'win32' : 'posix',
+    text: (file) => (file === report.file && 'text' in decoded ? decoded.text : undefined),
+  })
+  const code = codes[report.verdict]
+  return output === undefined ? deliver(host, text, code) : deliverTo(host, output, text, code)
+}

@@ -1,0 +1,63 @@
+import { versionName } from '../inventory/facts/license-versions.ts'
+import type { KeyPack } from '../inventory/inventory.ts'
+
+/** Whether two key packs are the same by version, type and total; undefined where one of these is known of one pack only. */
+export function samePack(before: KeyPack, after: KeyPack): boolean | undefined {
+  const [own, other] = [isBought(before), isBought(after)]
+  return every([
+    own === undefined || other === undefined || own === other,
+    sameVersion(before, after),
+    same(before.licenseType, after.licenseType),
+    same(before.total, after.total),
+  ])
+}
+
+/** Whether a pack is known to be no licence: temporary, built-in, or empty (docs/decisions/readings.md, "key packs"). */
+export function isNoLicence({ keyPackType, total }: KeyPack): boolean {
+  return total === 0 || keyPackType === 4 || keyPackType === 6
+}
+
+function isBought({ keyPackType }: KeyPack): boolean | undefined {
+  return keyPackType === undefined || keyPackType === 0 ? undefined : keyPackType !== 4 && keyPackType !== 6
+}
+
+/** Names a pack by what it is the same by: "100 per-user licences for Windows Server 2012". */
+export function packName(pack: KeyPack): string {
+  const { licenseType, total } = pack
+  const version = packVersion(pack)
+  const words = [
+    ...(total === undefined ? [] : [String(total)]),
+    ...(licenseType === undefined ? [] : [typeNames[licenseType]]),
+    total === 1 ? 'licence' : 'licences',
+    ...(version === undefined ? [] : [`for ${version}`]),
+  ]
+  return words.join(' ')
+}
+
+/** The version of the licences in a pack as a name, else as it is told. */
+export function packVersion(pack: KeyPack): string | undefined {
+  const { productVersion, productVersionId } = pack
+  return (
+    versionName(pack) ?? productVersion ?? (productVersionId === undefined ? undefined : `version ${productVersionId}`)
+  )
+}
+
+const typeNames = { perUser: 'per-user', perDevice: 'per-device', other: 'other' } as const
+
+function sameVersion(before: KeyPack, after: KeyPack): boolean | undefined {
+  const [one, other] = [versionName(before), versionName(after)]
+  if (one !== undefined && other !== undefined) return one === other
+  return every([
+    same(before.productVersion?.toLowerCase(), after.productVersion?.toLowerCase()),
+    same(before.productVersionId, after.productVersionId),
+  ])
+}
+
+function same<T>(before: T | undefined, after: T | undefined): boolean | undefined {
+  if (before === undefined || after === undefined) return before === after ? true : undefined
+  return before === after
+}
+
+function every(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true
+}

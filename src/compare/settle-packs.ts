@@ -1,0 +1,57 @@
+import type { KeyPack } from '../inventory/inventory.ts'
+import type { ComparedItem } from '../model/comparison.ts'
+import type { LaterEntries } from './inventories.ts'
+import { isNoLicence, samePack } from './key-pack.ts'
+import { goneItem, keptItem, type Paired } from './pair.ts'
+import type { Identity, Part } from './part.ts'
+
+/** A key pack as a part. */
+export interface Pack extends Part {
+  readonly pack: KeyPack
+}
+
+/** An earlier pack, its server, and what the later inventory holds of that. */
+export interface Sought {
+  readonly own: Pack
+  readonly server: Identity
+  readonly near: LaterEntries
+  /** Whether a pack that is on none of these servers is known to be gone from them. */
+  readonly isGone: boolean
+  readonly lookedFor: string
+}
+
+/** A way to find earlier packs: among which later ones, and whether they must be the same or may be. */
+interface Pass {
+  readonly among: (sought: Sought) => readonly Pack[]
+  readonly answer: true | undefined
+}
+
+/** Finds a later pack for each earlier one, by one way after the other; each later pack stands for one earlier one. */
+export function settle(all: readonly Sought[], passes: readonly Pass[]): Paired {
+  // By name, so that the order of lists does not decide which of two equal packs is missing.
+  const open = new Set(all.toSorted((one, other) => (one.own.name < other.own.name ? -1 : 1)))
+  const claims = new Map<Pack, Identity[]>()
+  const items: ComparedItem[] = []
+  for (const { among, answer } of passes) {
+    for (const one of open) {
+      const isFree = (pack: Pack) => (claims.get(pack) ?? []).every((server) => isSuccession(server, one.server))
+      const found = among(one).find((pack) => isFree(pack) && samePack(one.own.pack, pack.pack) === answer)
+      if (!found) continue
+      claims.set(found, [...(claims.get(found) ?? []), one.server])
+      open.delete(one)
+      const item = keptItem(one.own, [found])
+      if (isNoLicence(one.own.pack)) continue
+      items.push(answer === true || item.status !== 'kept' ? item : { ...item, status: 'notObserved' })
+    }
+  }
+  for (const { own, isGone, lookedFor } of open) {
+    if (!isNoLicence(own.pack)) items.push(goneItem(own, isGone, lookedFor))
+  }
+  return { items, claimed: [...claims.keys()] }
+}
+
+/** Whether one of two servers takes the place of the other: for a while both hold the same licences. */
+function isSuccession(one: Identity, other: Identity): boolean {
+  const [own, others] = [one.keys.at(-1), other.keys.at(-1)]
+  return own !== others && (one.keys.some((key) => key === others) || other.keys.some((key) => key === own))
+}

@@ -1,0 +1,66 @@
+import type { Estate } from '../../inventory/estate.ts'
+import { licencesOf } from '../../inventory/facts/key-packs.ts'
+import { findServer } from '../../inventory/facts/servers.ts'
+import type { KeyPack, Server } from '../../inventory/inventory.ts'
+import { restOf } from '../../model/incomplete-list.ts'
+import { Unknown } from '../../model/unknown.ts'
+import { named, sessionCollections } from '../preconditions/collections.ts'
+
+/** Whether a successor holds every role of Web Access and Gateway, or has every feature, that a server had, and the server has none of them. */
+export function isTaken(now: Estate, view: Estate, name: string, by: string): boolean {
+  const [old, left, successor] = [entry(view, name), entry(now, name), entry(now, by)]
+  if (!old || !successor) return false
+  const held = (server: Server | undefined) => (server?.roles ?? []).filter((role) => front.includes(role))
+  const features = (server: Server | undefined) =>
+    (server?.installedFeatures ?? []).filter((feature) => /^RDS-/i.test(feature))
+  const [before, after] = held(old).length > 0 ? [held(old), held(successor)] : [features(old), features(successor)]
+  const rest = held(old).length > 0 ? held(left) : features(left)
+  const has = (list: readonly string[], item: string) => list.some((one) => one.toLowerCase() === item.toLowerCase())
+  return before.length > 0 && before.every((item) => has(after, item)) && rest.length === 0
+}
+
+const front: readonly string[] = ['RDS-WEB-ACCESS', 'RDS-GATEWAY']
+
+/** Whether a collection is gone or has nothing that another one has not published too, and the other one is there. */
+export function isPublished(now: Estate, from: string, to: string): boolean {
+  const collections = sessionCollections(now)
+  const [source, destination] = [named(collections, from), named(collections, to)]
+  if (!destination || destination instanceof Unknown || source instanceof Unknown) return false
+  if (source === undefined) return true
+  const pairs = [
+    [source.remoteApps?.map(({ alias }) => alias), destination.remoteApps?.map(({ alias }) => alias)],
+    [source.userGroups, destination.userGroups],
+  ] as const
+  return pairs.every(([one, other]) => {
+    const there = new Set(other?.map((item) => item.toLowerCase()))
+    return one !== undefined && !restOf(one) && one.every((item) => there.has(item.toLowerCase()))
+  })
+}
+
+/** Whether every virtual machine of a host is known to be off, or running. */
+export function machinesAre(now: Estate, name: string, state: 'off' | 'running'): boolean {
+  const host = entry(now, name)?.virtualizationHost
+  if (host === null) return true
+  const machines = host?.virtualMachines
+  return machines !== undefined && !restOf(machines) && machines.every((one) => one.state?.toLowerCase() === state)
+}
+
+/** Whether every licence that a server had is on another one. */
+export function packsAreOn(now: Estate, view: Estate, from: string, to: string): boolean {
+  const [source, destination] = [entry(view, from), entry(now, to)]
+  if (!source || !destination) return false
+  const { sure, unclear, rest } = licencesOf(source)
+  if (sure.length === 0 || unclear.length + rest.length > 0) return false
+  const there = licencesOf(destination).sure.map(keyOf)
+  return sure.every((pack) => there.includes(keyOf(pack)))
+}
+
+/** One pack is the same by version, type and total, since ids differ by server. */
+function keyOf({ productVersion, productVersionId, licenseType, total }: KeyPack): string {
+  return JSON.stringify([productVersion ?? productVersionId, licenseType, total])
+}
+
+function entry(estate: Estate, name: string): Server | undefined {
+  const found = findServer(estate, name)
+  return found instanceof Unknown ? undefined : found
+}

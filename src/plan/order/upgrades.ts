@@ -1,0 +1,68 @@
+import { releaseOf } from '../../inventory/facts/releases.ts'
+import { holdsRdsRole } from '../../inventory/facts/roles.ts'
+import { serverOf } from '../../inventory/facts/servers.ts'
+import { type Chain, isDisputed, shortestChains, undisputedChains } from '../../inventory/upgrade-paths.ts'
+import type { PlanCategory } from '../../model/plan-report.ts'
+import type { Release } from '../../model/report.ts'
+import { Unknown } from '../../model/unknown.ts'
+import type { Operation } from '../operation.ts'
+import { membersOf } from '../preconditions/collections.ts'
+import { desktopsOn } from '../preconditions/desktops.ts'
+import type { Draft, Place } from './draft.ts'
+import type { Scene } from './scene.ts'
+
+/** The upgrade of a server in place, hop by hop, with what each of its roles wants before and after. */
+export function upgrade(scene: Scene, category: PlanCategory, server: string): readonly Draft[] {
+  const hops = hopsOf(scene, server)
+  const last = hops.at(-1)
+  const place = { category, migrates: server }
+  const before = { ...place, prepares: last ? [last] : [] }
+  const after = { ...place, follows: last ? [last] : [] }
+  if (last) scene.upgraded.set(scene.identity(server), last)
+  const runsMachines = isVirtualizationHost(scene, server)
+  return [
+    ...(category === 'session-collections' ? [] : outOfUse(scene, server, before)),
+    ...(runsMachines ? [{ ...before, operation: { shutDownMachines: { host: server } } }] : []),
+    ...hops.map((operation) => ({ ...place, operation })),
+    ...(runsMachines ? [{ ...after, operation: { startMachines: { host: server } } }] : []),
+  ]
+}
+
+/**
+ * A session host that is upgraded for another role is drained and signed out; with others in its collection it leaves that
+ * too, which would be openly mixed else.
+ */
+function outOfUse(scene: Scene, host: string, place: Place): readonly Draft[] {
+  const members = membersOf(scene.estate, host)
+  if (members.length === 0) return []
+  const shared = members.filter(({ collection }) => (collection.sessionHosts?.length ?? 0) > 1)
+  if (shared.length > 0) scene.away.add(scene.identity(host))
+  return [
+    { ...place, operation: { drain: { host } } },
+    { ...place, operation: { signOut: { host } } },
+    ...shared.map(({ collection }) => ({ ...place, operation: { removeHost: { collection: collection.name, host } } })),
+  ]
+}
+
+/** Whether a server is a virtualization host: it holds the role, or desktops of a collection are on it. */
+function isVirtualizationHost({ estate }: Scene, name: string): boolean {
+  const server = serverOf(estate, name)
+  const holds = server instanceof Unknown ? false : holdsRdsRole(estate, server, 'RDS-VIRTUALIZATION') === true
+  return holds || desktopsOn(estate, name).length > 0
+}
+
+function hopsOf({ estate }: Scene, server: string): readonly Operation[] {
+  const release = releaseOf(estate, server)
+  const chain = release instanceof Unknown ? undefined : chainOf(release, estate.target)
+  if (chain === undefined) return [{ upgradeServer: { server } }]
+  return chain
+    .slice(1)
+    .map((to) => (to === estate.target ? { upgradeServer: { server } } : { upgradeServer: { server, to } }))
+}
+
+/** The way that a plan takes: one without a disputed upgrade where there is one, of several the one with the newest stops. */
+function chainOf(from: Release, to: Release): Chain | undefined {
+  const shortest = shortestChains(from, to)
+  const ways = shortest.some((chain) => !isDisputed(chain)) ? shortest : undisputedChains(from, to)
+  return ways.at(-1) ?? shortest.at(-1)
+}

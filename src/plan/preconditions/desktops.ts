@@ -1,0 +1,37 @@
+import type { Estate } from '../../inventory/estate.ts'
+import { sameServer } from '../../inventory/facts/servers.ts'
+import type { VirtualDesktopCollection } from '../../inventory/inventory.ts'
+import { incomplete, restOf } from '../../model/incomplete-list.ts'
+import type { Truth } from '../../model/logic.ts'
+import { type MissingFact, Unknown, unknown } from '../../model/unknown.ts'
+import { desktopCollections, eachIs } from './collections.ts'
+
+/** Names of the desktops of collections on a virtualization host; incomplete where collections or hosts are not told. */
+export function desktopsOn(estate: Estate, host: string): readonly string[] {
+  const collections = desktopCollections(estate)
+  const missing: MissingFact[] = [...(restOf(collections) ?? [])]
+  const names: string[] = []
+  for (const collection of collections) {
+    const { virtualDesktops } = collection
+    if (!virtualDesktops) missing.push({ holder: collection, key: 'virtualDesktops' })
+    missing.push(...(restOf(virtualDesktops ?? []) ?? []))
+    for (const desktop of virtualDesktops ?? []) {
+      const isThere = desktop.host === undefined ? unknown(desktop, 'host') : sameServer(estate, desktop.host, host)
+      if (isThere === true) names.push(desktop.name)
+      else if (isThere instanceof Unknown) missing.push(...isThere.facts)
+    }
+  }
+  return incomplete(names, missing)
+}
+
+/** Whether nobody is signed in to a virtual desktop collection: every desktop of it is off, since only counts of hosts are told. */
+export function allOff(collection: VirtualDesktopCollection): Truth {
+  const { virtualDesktops } = collection
+  if (!virtualDesktops) return unknown(collection, 'virtualDesktops')
+  return eachIs(virtualDesktops, (desktop) =>
+    desktop.state === undefined ? unknown(desktop, 'state') : off.includes(desktop.state.toLowerCase()),
+  )
+}
+
+// Hyper-V writes Off; the word of virtual desktops is taken too (docs/decisions/readings.md). A saved machine keeps its session.
+const off: readonly string[] = ['off', 'stopped']

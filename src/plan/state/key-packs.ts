@@ -1,0 +1,42 @@
+import { licencesOf } from '../../inventory/facts/key-packs.ts'
+import type { Inventory, KeyPack, Server } from '../../inventory/inventory.ts'
+import { inPlaceOf, knownInPart } from './lists.ts'
+import { changeServer } from './servers.ts'
+
+/** The key packs of a server that are licences, or may be: neither temporary nor built in nor empty. */
+export function licencesIn(server: Server): readonly KeyPack[] {
+  const { sure, unclear } = licencesOf(server)
+  const those = new Set([...sure, ...unclear.map(({ pack }) => pack)])
+  return (server.licenseServer?.keyPacks ?? []).filter((pack) => those.has(pack))
+}
+
+/** An inventory in which a licence server holds these key packs too, beside those that it has. */
+export function withPacks(inventory: Inventory, name: string, packs: readonly KeyPack[]): Inventory {
+  return changeServer(inventory, name, (server) => {
+    const { licenseServer } = server
+    // Without the section a server is known to hold no pack; a section that is not told may hold any.
+    const there = licenseServer === null ? [] : licenseServer?.keyPacks
+    const added = packs.filter((pack) => !there?.some((one) => isSame(one, pack)))
+    if (added.length === 0) return server
+    const keyPacks = there ? inPlaceOf(there, [...there, ...added]) : knownInPart(added)
+    return { ...server, licenseServer: { ...licenseServer, keyPacks } }
+  })
+}
+
+/** An inventory in which a licence server holds no licence; temporary and built-in packs stay. */
+export function withoutLicences(inventory: Inventory, name: string): Inventory {
+  return changeServer(inventory, name, (server) => {
+    const { licenseServer } = server
+    if (licenseServer === null) return server
+    const gone = new Set(licencesIn(server))
+    const keyPacks = (licenseServer?.keyPacks ?? []).filter((pack) => !gone.has(pack))
+    return { ...server, licenseServer: { ...licenseServer, keyPacks } }
+  })
+}
+
+// One pack is the same by version, type and total, since ids differ by server (docs/decisions/readings.md).
+function isSame(one: KeyPack, other: KeyPack): boolean {
+  return (['productVersion', 'productVersionId', 'licenseType', 'total'] as const).every(
+    (key) => one[key] === other[key],
+  )
+}

@@ -1,0 +1,57 @@
+import type { Inventory, Server, VirtualMachine } from '../../inventory/inventory.ts'
+import { restOf } from '../../model/incomplete-list.ts'
+import { inPlaceOf, knownInPart, mapItems, withoutItems } from './lists.ts'
+import { changeServer, entryOf } from './servers.ts'
+
+/** An inventory with each virtual machine of a virtualization host changed. */
+export function changeMachines(
+  inventory: Inventory,
+  host: string,
+  change: (machine: VirtualMachine) => VirtualMachine,
+): Inventory {
+  return changeServer(inventory, host, (server) => withMachines(server, (machines) => mapItems(machines, change)))
+}
+
+/**
+ * An inventory in which the virtual machines of these names, in lower case, have left one virtualization host for another.
+ * Where others may have left too, what both hosts hold is known only in part.
+ */
+export function moveMachines(
+  inventory: Inventory,
+  names: ReadonlySet<string>,
+  from: string,
+  to: string,
+  isWhole: boolean,
+): Inventory {
+  const goes = ({ name }: VirtualMachine) => names.has(name.toLowerCase())
+  const source = entryOf(inventory, from)?.virtualizationHost
+  const there = source === null ? [] : source?.virtualMachines
+  const moved = there?.filter(goes) ?? []
+  const mayBeMore = !isWhole && !(there?.length === 0 && !restOf(there))
+  if (moved.length === 0 && !mayBeMore) return inventory
+  const without = changeServer(inventory, from, (server) =>
+    withMachines(server, (machines) => (isWhole ? withoutItems(machines, goes) : knownInPart([]))),
+  )
+  return changeServer(without, to, (server) => joinedBy(server, moved, isWhole))
+}
+
+function withMachines(
+  server: Server,
+  change: (machines: readonly VirtualMachine[]) => readonly VirtualMachine[],
+): Server {
+  const { virtualizationHost } = server
+  const machines = virtualizationHost?.virtualMachines
+  const now = machines && change(machines)
+  return now === machines || !now
+    ? server
+    : { ...server, virtualizationHost: { ...virtualizationHost, virtualMachines: now } }
+}
+
+function joinedBy(server: Server, moved: readonly VirtualMachine[], isWhole: boolean): Server {
+  const { virtualizationHost: host } = server
+  // Without the section a server is known to have no machine; a section that is not told may hold any.
+  const there = host === null ? [] : host?.virtualMachines
+  const all = [...(there ?? []), ...moved]
+  const virtualMachines = there && isWhole ? inPlaceOf(there, all) : knownInPart(all)
+  return { ...server, virtualizationHost: { ...host, virtualMachines } }
+}

@@ -1,0 +1,32 @@
+import { servesCollection } from '../../inventory/facts/collection-hosts.ts'
+import { windowsName } from '../../inventory/facts/releases.ts'
+import { isDeployed, rdsRoles } from '../../inventory/facts/roles.ts'
+import { serverOf } from '../../inventory/facts/servers.ts'
+import { Unknown } from '../../model/unknown.ts'
+import type { Arguments } from '../operation.ts'
+import type { StepWords, Wording } from './wording.ts'
+
+/** Words of the upgrade in place, which is started from the installation medium on the server itself. */
+export const upgradeWords: { readonly upgradeServer: StepWords<Arguments['upgradeServer']> } = {
+  upgradeServer: {
+    title: ({ server, to }, { short, estate }) =>
+      `Upgrade ${short(server)} in place to ${windowsName(to ?? estate.target)}${to === undefined ? '' : ', on its way'}`,
+    subjects: ({ server }) => [server],
+    commands: ({ server }, { arg }) => [
+      `<drive of the installation medium>\\setup.exe /auto upgrade # on ${arg(server, 'server')}`,
+    ],
+    verify: ({ server }, { arg }) => [
+      `Get-CimInstance -ClassName Win32_OperatingSystem -ComputerName ${arg(server, 'server')} | Select-Object -Property Caption, Version`,
+    ],
+    rules: ['in-place-path-unsupported', 'broker-ha-surplus-brokers'],
+    interrupts: ({ server }, wording) => isInUse(wording, server),
+  },
+}
+
+/** Whether users depend on a server: it holds a role, in the deployment or by itself; not known counts as yes. */
+function isInUse({ estate }: Wording, name: string): boolean {
+  const server = serverOf(estate, name)
+  if (server instanceof Unknown) return true
+  const isUsed = isDeployed(estate, server) !== false || servesCollection(estate, server) !== false
+  return isUsed || (rdsRoles(estate, server).length > 0 && estate.inventory.deployment === null)
+}

@@ -1,0 +1,104 @@
+import {
+  type ComparedFile,
+  type ComparedPlace,
+  type ComparedStatus,
+  type Comparison,
+  comparedStatuses,
+  type PlacedItem,
+} from '../../model/comparison.ts'
+import { grouped } from '../pretty/words.ts'
+import { type Html, html } from './markup.ts'
+import { pageStyle, pageStyleHash } from './page-style.ts'
+import {
+  changeWords,
+  comparedWords,
+  itemsOf,
+  kindNames,
+  nextOf,
+  numbersOf,
+  statusMeanings,
+  statusTitles,
+  verdictMeanings,
+} from './words.ts'
+
+/** Rows of one table; a browser still shows them at once. */
+const most = 2000
+
+/** Nothing is fetched, nothing runs, and only the page's own style holds. */
+const policy = `default-src 'none'; style-src '${pageStyleHash}'; img-src data:; base-uri 'none'; form-action 'none'`
+
+/** Gives the comparison as one HTML file that needs nothing else: no network and no script. */
+export function comparisonHtml(comparison: Comparison): string {
+  const { tool, verdict, before, after, items, notCompared } = comparison
+  const page = html`<!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${{ markup: policy.replaceAll("'", '&#39;') }}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="referrer" content="no-referrer">
+    <meta name="color-scheme" content="light dark">
+    <meta name="generator" content="${tool.name} ${tool.version}">
+    <title>${verdict}: ${before.file}, then ${after.file} - ${tool.name}</title>
+    <link rel="icon" href="data:,">
+    <style>${{ markup: pageStyle }}</style>
+    </head>
+    <body>
+    <header>
+    <h1>Remote Desktop Services before and after: ${verdict}</h1>
+    <p class="soft">${before.file}, then ${after.file}</p>
+    </header>
+    <main>
+    <div class="verdict v-${verdict}">
+    <p><span class="word">${verdict}</span> ${numbersOf(items).join(', ')}</p>
+    <p>${verdictMeanings[verdict]}</p>
+    <p><strong>Next:</strong> ${nextOf(comparison)}.</p>
+    <p class="soft">${comparedWords(comparison)}.</p>
+    </div>
+    ${comparedStatuses.map((status) => sectionOf(status, items))}
+    ${notCompared.length > 0 && listed('Not compared', 'The earlier inventory does not tell:', notCompared)}
+    ${[before, after].map(remarks)}
+    </main>
+    <footer><p class="soft">${tool.name} ${tool.version}. This page names servers, collections, groups and paths; pass it on with care.</p></footer>
+    </body>
+    </html>
+    `
+  return page.markup
+}
+
+function sectionOf(status: ComparedStatus, all: readonly PlacedItem[]): Html {
+  const items = itemsOf(all, status)
+  if (items.length === 0) return html``
+  const left = items.length - most
+  const content = html`<div class="wide"><table>
+    <thead><tr><th scope="col">Kind</th><th scope="col">Name</th><th scope="col">What</th><th scope="col">Before, at</th><th scope="col">After, at</th></tr></thead>
+    <tbody>${items.slice(0, most).map(rowOf)}</tbody></table></div>
+    ${left > 0 && html`<p>${grouped(left)} more are left out here; other formats have them all.</p>`}`
+  return html`<section class="s-${status}" aria-labelledby="${status}">
+    <h2 id="${status}">${statusTitles[status]} (${grouped(items.length)})</h2>
+    <p class="soft">It ${statusMeanings[status]}.</p>
+    ${status === 'kept' ? html`<details><summary>Show them</summary>${content}</details>` : content}
+    </section>`
+}
+
+function rowOf(item: PlacedItem): Html {
+  const what = [...item.changes.map(changeWords), ...(item.reason === undefined ? [] : [item.reason])]
+  return html`<tr><td>${kindNames[item.kind]}</td><th scope="row">${item.name}</th><td>${what.length > 0 && html`<ul>${what.map((one) => html`<li>${one}</li>`)}</ul>`}</td><td>${item.beforePlace && place(item.beforePlace)}</td><td>${place(item.laterPlace)}</td></tr>
+    `
+}
+
+/** The file that told of it, or line and column in the one that the page names at its head. */
+function place({ region, origin }: ComparedPlace): string {
+  return origin ? origin.file : `${region.line}:${region.column}`
+}
+
+function remarks({ file, diagnostics }: ComparedFile): Html {
+  const lines = diagnostics.map(({ severity, message, region }) => {
+    return `${severity}${region ? ` at ${region.line}:${region.column}` : ''}: ${message}`
+  })
+  return lines.length === 0 ? html`` : listed(file, 'What is remarkable in the file:', lines)
+}
+
+function listed(title: string, lead: string, lines: readonly string[]): Html {
+  return html`<section><h2>${title}</h2><p class="soft">${lead}</p><ul>${lines.slice(0, most).map((line) => html`<li>${line}</li>`)}</ul></section>`
+}

@@ -1,0 +1,138 @@
+import type { Layout, PlanReport, PlanStage, PlanStep } from '../../model/plan-report.ts'
+import type { Source } from '../../model/report.ts'
+import { address, command, type Html, html } from '../compare/markup.ts'
+import { webAddress } from '../web-address.ts'
+import { planStyle, planStyleHash } from './page-style.ts'
+import { change, picture } from './picture.ts'
+import {
+  beforeWords,
+  estimateOf,
+  hoursOf,
+  nextOf,
+  numbersOf,
+  planVerdicts,
+  reasonsOf,
+  sourceWords,
+  stageNumbers,
+  stageTitle,
+  stepsOf,
+  subjectOf,
+  totalOf,
+} from './words.ts'
+
+/** Nothing is fetched, nothing runs, and only the page's own style holds. */
+const policy = `default-src 'none'; style-src '${planStyleHash}'; img-src data:; base-uri 'none'; form-action 'none'`
+
+/** Gives the plan as one HTML file for those who sign it: boxes, estimates, interruptions, and what stands where around each stage. */
+export function planHtml(plan: PlanReport): string {
+  const { tool, verdict, file, target, layout } = plan
+  const page = html`<!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${{ markup: policy.replaceAll("'", '&#39;') }}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="referrer" content="no-referrer">
+    <meta name="color-scheme" content="light dark">
+    <meta name="generator" content="${tool.name} ${tool.version}">
+    <title>${verdict}: plan for ${file} - ${tool.name}</title>
+    <link rel="icon" href="data:,">
+    <style>${{ markup: planStyle }}</style>
+    </head>
+    <body>
+    <header>
+    <h1>Remote Desktop Services migration plan: ${verdict}</h1>
+    <p class="soft">${[file, ...subjectOf(plan)].join(' · ')}</p>
+    </header>
+    <main>
+    ${summary(plan)}
+    ${schedule(plan)}
+    ${layout && html`<section aria-labelledby="today"><h2 id="today">What stands where today</h2>${picture(layout, target)}</section>`}
+    ${stages(plan)}
+    ${remarks('Not known', 'Steps for this may be missing.', plan.gaps)}
+    ${remarks('Stays as it is', 'The plan leaves this alone.', plan.remarks)}
+    ${pages(plan)}
+    ${signatures()}
+    </main>
+    <footer><p class="soft">${tool.name} ${tool.version}. This page names servers, collections, groups and paths; pass it on with care.</p></footer>
+    </body>
+    </html>
+    `
+  return page.markup
+}
+
+function summary(plan: PlanReport): Html {
+  const total = totalOf(plan)
+  return html`<div class="verdict v-${plan.verdict}">
+    <p><span class="word">${plan.verdict}</span> ${numbersOf(plan).join(', ')}</p>
+    <p>In all, ${planVerdicts[plan.verdict]}. The inventory itself is ${beforeWords(plan)}.</p>
+    ${total !== undefined && html`<p>Microsoft estimates ${total} for all servers, one after the other.</p>`}
+    <p><strong>Next:</strong> ${nextOf(plan)}.</p>
+    </div>`
+}
+
+function schedule(plan: PlanReport): Html {
+  const row = (stage: PlanStage): Html => {
+    const steps = stepsOf(stage, plan)
+    const interrupting = steps.filter(({ interrupts, status }) => interrupts && status !== 'done').length
+    return html`<tr><th scope="row"><a href="#stage-${stage.number}">${stageTitle(stage)}</a></th><td>${steps.length}</td><td>${interrupting}</td><td>${stage.servers}</td><td>${stage.hours === 0 ? '' : hoursOf(stage)}</td></tr>
+    `
+  }
+  return html`<section aria-labelledby="schedule"><h2 id="schedule">Schedule</h2><div class="wide"><table>
+    <thead><tr><th scope="col">Stage</th><th scope="col">Steps</th><th scope="col">Interrupt service</th><th scope="col">Servers to migrate</th><th scope="col">Estimate</th></tr></thead>
+    <tbody>${plan.stages.map(row)}</tbody></table></div></section>`
+}
+
+function stages(plan: PlanReport): readonly Html[] {
+  let before: Layout | undefined = plan.layout
+  return plan.stages.map((stage) => {
+    const steps = stepsOf(stage, plan)
+    const drawn = before && stage.layout && change(before, stage.layout, plan.target)
+    before = stage.layout
+    return html`<section aria-labelledby="stage-${stage.number}"><h2 id="stage-${stage.number}">${stageTitle(stage)}</h2>
+    <p class="soft">${stageNumbers(stage, steps).join(' · ')}</p>
+    ${drawn}
+    ${steps.map(stepOf)}
+    </section>`
+  })
+}
+
+function stepOf(step: PlanStep): Html {
+  const { status, interrupts, commands, verify } = step
+  const tags = [
+    ...(status === 'blocked' || status === 'undecided' ? [status] : []),
+    ...(interrupts ? ['interrupts'] : []),
+  ]
+  const isDone = status === 'done'
+  return html`<div class="step ${status}"><span><span class="box" role="img" aria-label="${isDone ? 'done' : 'to do'}">${isDone && 'x'}</span></span>
+    <span class="number">${step.step}</span>
+    <span><span class="title">${step.title}</span>${tags.map((tag) => html` <span class="tag t-${tag}">${tag === 'interrupts' ? 'interrupts service' : tag}</span>`)} <span class="soft">${!isDone && estimateOf(step)}</span></span>
+    <div class="more">${reasonsOf(step).map((reason) => html`<p>${reason}</p>`)}
+    <details${!isDone && { markup: ' open' }}><summary>Commands and check</summary>
+    <pre>${commands.map((one) => html`${command(one)}${{ markup: '&#10;' }}`)}</pre>
+    <p class="soft">Check:</p><pre>${verify.map((one) => html`${command(one)}${{ markup: '&#10;' }}`)}</pre>
+    ${step.sources.length > 0 && html`<p class="soft">${step.sources.map((one) => html`${source(one)}. `)}</p>`}</details></div></div>
+    `
+}
+
+function source(one: Source): Html {
+  const href = webAddress(one.url)
+  const words = sourceWords(one)
+  return href === undefined ? html`${words}` : html`<a href="${address(href)}" rel="noopener noreferrer">${words}</a>`
+}
+
+function remarks(title: string, lead: string, entries: PlanReport['gaps']): Html | false {
+  if (entries.length === 0) return false
+  return html`<section><h2>${title}</h2><p class="soft">${lead}</p><ul>${entries.map(({ message }) => html`<li>${message}</li>`)}</ul></section>`
+}
+
+function pages({ order, durations }: PlanReport): Html {
+  return html`<section><h2>Pages</h2><p class="soft">The order of the steps, and the estimates. Where pages disagree, the plan follows the one that requires it.</p>
+    <ul>${[...order, ...durations].map((one) => html`<li>${source(one)}</li>`)}</ul></section>`
+}
+
+function signatures(): Html {
+  const row = (who: string) => html`<tr><th scope="row">${who}</th><td></td><td></td></tr>`
+  return html`<section><h2>Approval</h2><table class="sign"><thead><tr><th scope="col">Role</th><th scope="col">Name and signature</th><th scope="col">Day</th></tr></thead>
+    <tbody>${['Plans', 'Approves', 'Carries out'].map(row)}</tbody></table></section>`
+}
