@@ -1,18 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type {
-  Finding,
-  InventoryReport,
-  Missing,
-  Obstacle,
-  Origin,
-  Remediation,
-  Report,
-  RuleFault,
-  Source,
-  TargetCell,
-  TargetMatrix,
-  Undecided,
-} from '../model/report.ts'
+import type { InventoryReport, Obstacle, Report, RuleFault, TargetCell, TargetMatrix } from '../model/report.ts'
+import { findingOf, undecidedOf } from './json-entries.ts'
 import { jsonText } from './json-text.ts'
 
 /** Gives the report as JSON, version 1: see report.schema.json. Texts stand as the inventory has them. */
@@ -86,70 +74,6 @@ function faultOf({ rule, pointer, message }: RuleFault): object {
 
 function obstacleOf({ rule, category, count }: Obstacle): object {
   return { rule, category, count }
-}
-
-/** A finding as JSON reports have it. */
-export function findingOf(finding: Finding): object {
-  const { line, column, endLine, endColumn } = finding.region
-  return {
-    rule: finding.rule,
-    category: finding.category,
-    severity: finding.severity,
-    title: finding.title,
-    message: finding.message,
-    remediation: remediationOf(finding.remediation),
-    subject: finding.subject,
-    pointer: finding.pointer,
-    line,
-    column,
-    endLine,
-    endColumn,
-    fingerprint: finding.fingerprint,
-    sources: finding.sources.map(sourceOf),
-    origin: originOf(finding),
-  }
-}
-
-function remediationOf({ text, commands, verify }: Remediation): object {
-  return { text, commands, verify }
-}
-
-function sourceOf({ document, section, url, revised, stance }: Source): object {
-  return { document, section, url, revised, stance }
-}
-
-/** An undecided rule as JSON reports have it. */
-export function undecidedOf({
-  rule,
-  category,
-  severity,
-  subject,
-  pointer,
-  region,
-  missing,
-  origin,
-}: Undecided): object {
-  return {
-    rule,
-    category,
-    severity,
-    subject,
-    pointer,
-    line: region.line,
-    column: region.column,
-    missing: placesOf(missing),
-    origin: originOf({ origin }),
-  }
-}
-
-/** Several servers that no list holds are missing at one pointer, which is told once. */
-function placesOf(missing: readonly Missing[]): readonly object[] {
-  const places = new Map(missing.map(({ pointer, source }) => [`${pointer} ${source}`, { pointer, source }]))
-  return [...places.values()]
-}
-
-function originOf({ origin }: { readonly origin?: Origin | undefined }): object | undefined {
-  return origin && { file: origin.file, source: origin.source }
 }
 
 function diagnosticOf({ code, severity, message, region }: Diagnostic): object {
