@@ -22,7 +22,7 @@ test('holds what a user needs and nothing else', () => {
     /^(package\.json|LICENSE|README\.md|CHANGELOG\.md)$/,
     /^dist\/(cli\.cjs|index\.js|THIRD-PARTY-NOTICES\.txt)$/,
     /^dist\/cli\/[\w.-]+\.(cjs|json)$/,
-    /^dist\/schemas\/(inventory|rule|report|comparison)\.schema\.json$/,
+    /^dist\/schemas\/(inventory|rule|report|plan|runbook|runbook-report|comparison)\.schema\.json$/,
     /^dist\/types\/(src|generated)\/[\w./-]+\.d\.ts$/,
   ]
   expect(files.filter((file) => !kinds.some((kind) => kind.test(file)))).toEqual([])

@@ -5,7 +5,7 @@ const sources = [
   'src/rules/rule.schema.json',
   'src/report/report.schema.json',
   'src/report/plan/plan.schema.json',
-  'src/plan/runbook/runbook.schema.json',
+  'src/report/runbook/runbook.schema.json',
   'src/report/runbook/runbook-report.schema.json',
   'src/report/compare/comparison.schema.json',
 ] as const

@@ -11,7 +11,7 @@ const commands: readonly Row[] = [
   ['rds-lint paths', 'show the documented ways between releases, with their sources'],
   ['rds-lint plan FILE', 'write the documented migration of a deployment, step by step'],
   ['rds-lint compare A B', 'say what of a deployment is kept or lost after its move'],
-  ['rds-lint schema NAME', 'print a JSON Schema: inventory, rule, report, plan or comparison'],
+  ['rds-lint schema NAME', 'print a JSON Schema: inventory, rule, report, plan, runbook and more'],
 ]
 
 /** The exit codes and what they mean. */

@@ -10,7 +10,7 @@ const schemas: Readonly<Record<string, () => Promise<{ readonly default: unknown
   rule: () => import('../../rules/rule.schema.json', { with: { type: 'json' } }),
   report: () => import('../../report/report.schema.json', { with: { type: 'json' } }),
   plan: () => import('../../report/plan/plan.schema.json', { with: { type: 'json' } }),
-  runbook: () => import('../../plan/runbook/runbook.schema.json', { with: { type: 'json' } }),
+  runbook: () => import('../../report/runbook/runbook.schema.json', { with: { type: 'json' } }),
   'runbook-report': () => import('../../report/runbook/runbook-report.schema.json', { with: { type: 'json' } }),
   comparison: () => import('../../report/compare/comparison.schema.json', { with: { type: 'json' } }),
 }
