@@ -1,26 +1,21 @@
 import { rules as builtIn } from '../generated/rules.ts'
 import { version } from '../generated/version.ts'
-import { tellMissing } from './engine/tell-missing.ts'
 import { worstOf } from './engine/verdict.ts'
-import { type Circumstances, createEstate, type Estate } from './inventory/estate.ts'
-import type { Inventory } from './inventory/inventory.ts'
+import { type Circumstances, createEstate } from './inventory/estate.ts'
 import { lintInventory } from './lint-inventory.ts'
 import type { LintInput } from './lint-options.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { InventoryReport, RuleDescriptor, Verdict } from './model/report.ts'
-import type { CheckedStep, LeftFinding, RunbookQuestion, RunbookReport } from './model/runbook-report.ts'
-import type { SimulatedFinding, Simulation } from './model/simulation.ts'
-import { apply } from './plan/apply.ts'
+import type { CheckedStep, RunbookReport } from './model/runbook-report.ts'
 import { documentedPlan } from './plan/documented-plan.ts'
-import type { Violation } from './plan/operation.ts'
 import { impossible } from './plan/preconditions/precondition.ts'
 import { leftOf } from './plan/runbook/left.ts'
-import { type RunbookStep, readRunbook } from './plan/runbook/read-runbook.ts'
+import { readRunbook } from './plan/runbook/read-runbook.ts'
 import { unknownNames } from './plan/runbook/unknown-names.ts'
-import { violations } from './plan/violations.ts'
 import type { PlanOptions } from './plan-inventory.ts'
 import { describeRules } from './rules/describe.ts'
-import { finalState, simulator } from './simulate.ts'
+import { finalState } from './simulate.ts'
+import { walkRunbook } from './walk-runbook.ts'
 
 /** A runbook as a file holds it. */
 export interface RunbookInput {
@@ -50,7 +45,7 @@ export function checkRunbook(input: LintInput, runbook: RunbookInput, options: P
   const plan = documentedPlan(estate, options.before)
   const diagnostics = unknownNames(plan.first, book.steps)
   if (diagnostics.length > 0) return { diagnostics }
-  const walk = walked(plan.first, book.steps, run)
+  const walk = walkRunbook(plan.first, book.steps, run)
   const left = leftOf(
     plan,
     book.steps.map(({ operation }) => operation),
@@ -77,74 +72,6 @@ export function checkRunbook(input: LintInput, runbook: RunbookInput, options: P
     questions,
     rules: rulesNamed(walk.steps, run),
   }
-}
-
-/** The steps one after the other; a step that needs what is not there still takes effect. */
-function walked(first: Inventory, steps: readonly RunbookStep[], asked: Circumstances) {
-  const run: Circumstances = { ...asked, phase: 'during' }
-  const { next, isOpen } = simulator(builtIn, run)
-  let state = first
-  let isFaulty = next(first).verdict === 'unusable'
-  const done = steps.map(({ operation, region }) => {
-    const estate = createEstate(state, run)
-    const found = violations(estate, operation)
-    const questions = questionsOf(found, estate)
-    state = apply(state, operation, run.target)
-    const simulation = next(state)
-    isFaulty ||= simulation.verdict === 'unusable'
-    return { operation, region, found, questions, simulation }
-  })
-  const untilOf = endings(done.map(({ simulation }) => simulation))
-  const judged = done.map(
-    ({ operation, region, found, questions, simulation }, at): CheckedStep => ({
-      index: at + 1,
-      region,
-      operation,
-      violations: found
-        .filter(({ missing }) => !missing)
-        .map(({ rule, severity, message }) => ({ rule, severity, message })),
-      added: simulation.added.map((finding) => untilOf(finding, at)),
-      cleared: simulation.cleared,
-      undecided: [...questions, ...openedBy(simulation)],
-    }),
-  )
-  // Errors that were there before the first step are none of the runbook's.
-  const verdict: Verdict = isFaulty ? 'unusable' : isOpen() ? 'undecided' : 'ready'
-  return { steps: judged, last: state, verdict }
-}
-
-function questionsOf(found: readonly Violation[], estate: Estate): readonly RunbookQuestion[] {
-  const open = found.flatMap(({ missing, ...one }) => (missing ? [{ ...one, missing }] : []))
-  if (open.length === 0) return []
-  const tell = tellMissing(
-    estate,
-    open.map(({ missing }) => missing),
-  )
-  return open.map(({ rule, severity, message, missing }) => {
-    return { rule, severity, message, missing: [...new Set(tell(missing).map(({ label }) => label))] }
-  })
-}
-
-function openedBy({ undecided }: Simulation): readonly RunbookQuestion[] {
-  return undecided.map(({ rule, severity, subject, missing }) => {
-    return { rule, severity, message: `It cannot be told for ${subject} in the state that this step leaves.`, missing }
-  })
-}
-
-/** Says of a finding that a step adds after which step it is there no more. */
-function endings(simulations: readonly Simulation[]): (finding: SimulatedFinding, at: number) => LeftFinding {
-  const cleared = new Map<string, number[]>()
-  for (const [at, simulation] of simulations.entries()) {
-    for (const finding of simulation.cleared) cleared.set(keyOf(finding), [...(cleared.get(keyOf(finding)) ?? []), at])
-  }
-  return (finding, at) => {
-    const end = cleared.get(keyOf(finding))?.find((other) => other > at)
-    return end === undefined ? finding : { ...finding, until: end + 1 }
-  }
-}
-
-function keyOf({ fingerprint, severity }: SimulatedFinding): string {
-  return `${fingerprint} ${severity}`
 }
 
 function verdictOf({ violations: found, added, undecided }: CheckedStep): Verdict {

@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { checkRunbook } from '../src/check-runbook.ts'
-import runbookSchema from '../src/plan/runbook/runbook.schema.json' with { type: 'json' }
 import { runbookFormats } from '../src/report/runbook/index.ts'
+import runbookSchema from '../src/report/runbook/runbook.schema.json' with { type: 'json' }
 import reportSchema from '../src/report/runbook/runbook-report.schema.json' with { type: 'json' }
 import { validateSarif } from './support/sarif-validator.ts'
 

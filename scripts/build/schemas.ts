@@ -7,7 +7,7 @@ const sources = [
   'src/configuration/config.schema.json',
   'src/baseline/baseline.schema.json',
   'src/report/plan/plan.schema.json',
-  'src/plan/runbook/runbook.schema.json',
+  'src/report/runbook/runbook.schema.json',
   'src/report/runbook/runbook-report.schema.json',
   'src/report/compare/comparison.schema.json',
 ] as const

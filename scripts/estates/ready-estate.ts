@@ -140,7 +140,7 @@ function sessionSide({ random, target, isNew, add, refer }: Plot) {
     })
     if (isNew && target !== '2012R2') moves.push({ source: name, destination: `${name} ${target}` })
     const profileDisks = disksOf(random, name)
-    if (profileDisks.location?.includes('FS01')) disks.push(moveOf(profileDisks.location))
+    if (profileDisks.location?.includes('FS01')) disks.push(moveOf(random, profileDisks.location))
     return {
       ...{ name, alias: name.replace(/\W/g, '_'), type: 'PooledUnmanaged', sessionHosts, profileDisks },
       remoteApps: random.some(
@@ -172,7 +172,7 @@ function desktopSide({ random, source, add, refer }: Plot) {
       return { name: desktop, host: refer(host), state }
     })
     const profileDisks = disksOf(random, name)
-    if (profileDisks.location?.includes('FS01')) disks.push(moveOf(profileDisks.location))
+    if (profileDisks.location?.includes('FS01')) disks.push(moveOf(random, profileDisks.location))
     return { name, type: 'PooledManaged', virtualDesktops, profileDisks, userGroups: [`NORTHWIND\\${name}`] }
   })
   for (const host of hosts) {
@@ -217,9 +217,11 @@ function disksOf(random: Random, name: string): ProfileDisks {
   }
 }
 
-function moveOf(source: string) {
-  const files = ['UVHD-template.vhdx', 'UVHD-S-1-5-21-1.vhdx']
-  return { source, destination: source.replace('FS01', 'FS11'), sourceFiles: files, destinationFiles: files }
+function moveOf(random: Random, source: string) {
+  const sourceFiles = ['UVHD-template.vhdx', 'UVHD-S-1-5-21-1.vhdx']
+  // Some copy the files beforehand.
+  const destinationFiles = random.chance(0.5) ? sourceFiles : []
+  return { source, destination: source.replace('FS01', 'FS11'), sourceFiles, destinationFiles }
 }
 
 function packOf(release: Release, total: number): KeyPack {

@@ -222,6 +222,30 @@ describe('the session collections', () => {
   })
 })
 
+test('desktops whose profile disks move with those of a session collection are off meanwhile, once', () => {
+  const farm = plannedFarm('2012R2', 'migrate')
+  const { deployment, migration } = farm
+  const virtualDesktopCollections = deployment?.virtualDesktopCollections?.map((one) => ({
+    ...one,
+    profileDisks: { enabled: true, location: '\\\\FS01\\Disks\\Developers' },
+  }))
+  const profileDiskLocations = [{ source: '\\\\FS01\\Disks', destination: '\\\\FS11\\Disks' }]
+  const shared = {
+    ...farm,
+    migration: { ...migration, profileDiskLocations },
+    deployment: { ...deployment, ...(virtualDesktopCollections && { virtualDesktopCollections }) },
+  }
+  const plan = planOf(shared, '2012R2', 'migrate')
+  expect(shortly(plan).filter((line) => / Developers|\\Disks/.test(line))).toEqual([
+    'shutDownDesktops Developers',
+    'moveProfileDisks \\\\FS01\\Disks \\\\FS11\\Disks',
+    'setProfileDiskLocation Sales \\\\FS11\\Disks\\Sales',
+    'setProfileDiskLocation Developers \\\\FS11\\Disks\\Developers',
+    'startDesktops Developers',
+    'moveDesktops Developers RDVH01 RDVH11',
+  ])
+})
+
 describe('the licence servers', () => {
   test('come before the hosts for later targets, and lose their licences only when those are listed elsewhere', () => {
     const plan = planOf(plannedFarm('2022', 'migrate'), '2022', 'migrate')

@@ -12,7 +12,7 @@ const schemas: Readonly<Record<string, () => Promise<{ readonly default: unknown
   report: () => import('../../report/report.schema.json', { with: { type: 'json' } }),
   baseline: () => import('../../baseline/baseline.schema.json', { with: { type: 'json' } }),
   plan: () => import('../../report/plan/plan.schema.json', { with: { type: 'json' } }),
-  runbook: () => import('../../plan/runbook/runbook.schema.json', { with: { type: 'json' } }),
+  runbook: () => import('../../report/runbook/runbook.schema.json', { with: { type: 'json' } }),
   'runbook-report': () => import('../../report/runbook/runbook-report.schema.json', { with: { type: 'json' } }),
   comparison: () => import('../../report/compare/comparison.schema.json', { with: { type: 'json' } }),
 }

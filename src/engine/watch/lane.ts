@@ -1,61 +1,14 @@
 import { type Scope, scopeOf } from '../../expression/scope.ts'
 import { type Cell, sourcesOf } from '../../inventory/tracking/cells.ts'
-import type { TrackedEstate } from '../../inventory/tracking/tracked-estate.ts'
-import type { Severity } from '../../model/report.ts'
-import type { Unknown } from '../../model/unknown.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { enter } from '../check.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { judge } from '../judge.ts'
-import { type Part, parentOf, type Selection } from '../parts.ts'
 import type { PreparedRule } from '../prepared.ts'
 import { identity } from '../subject.ts'
-import type { Alignment } from './align.ts'
-import { addFooting, type Entry, type Footing, footingOf } from './footing.ts'
-
-/** What a rule said last of the parts that one of its pointers selects. */
-export interface Lane {
-  readonly rule: Rule
-  readonly prepared: PreparedRule
-  /** Cells that any condition of the rule reads by a name that it mentions. */
-  readonly mentioned: readonly Cell[]
-  readonly entries: Entry<Answer>[]
-  /** The sources that the answers rest on. */
-  sources: number
-  /** What the answers rest on together, and which of them rest on a server. */
-  footing: Footing<Answer>
-  /** The answers that are asked for again in every state. */
-  readonly open: Set<Entry<Answer>>
-}
-
-/** What a rule says of a part; `print` is the fingerprint of its finding. */
-export type Answer =
-  | { readonly kind: 'pass' | 'notApplicable' }
-  | { readonly kind: 'fail'; readonly severity: Severity; readonly print: string }
-  | { readonly kind: 'undecided'; readonly severity: Severity; readonly missing: Unknown }
-  | { readonly kind: 'fault'; readonly reason: string }
-
-/** How a selection differs from that of the state before. */
-export interface Passage {
-  readonly before: Selection
-  readonly now: Selection
-  readonly alignment: Alignment
-}
-
-/** What is told of answers that changed: of a part in the state before, and of one in the state at hand. */
-export interface Listener {
-  readonly gone: (answer: Answer, part: Part) => void
-  readonly come: (answer: Answer, part: Part) => void
-}
-
-/** What a lane is brought to the next state with. */
-export interface Crossing {
-  readonly tracked: TrackedEstate
-  /** The values of the names that conditions may use. */
-  readonly values: readonly unknown[]
-  readonly passage: Passage
-  readonly tell: Listener
-}
+import { addFooting, type Entry, footingOf } from './footing.ts'
+import { type Answer, type Crossing, type Lane, type Passage, partAt } from './lane-types.ts'
+import { staleIn } from './stale.ts'
 
 /** A lane of which nothing was asked yet. */
 export function newLane(rule: Rule, prepared: PreparedRule, mentioned: readonly Cell[]): Lane {
@@ -98,42 +51,6 @@ function makeRoom({ entries, open }: Lane, { before, now, alignment }: Passage) 
   return { come, gone }
 }
 
-/** The entries whose answers rest on something that has changed, and those that are asked in every state. */
-function staleIn(lane: Lane, { tracked, passage }: Crossing): readonly Entry<Answer>[] {
-  const { prepared, sources, footing, open, entries } = lane
-  const { cells } = tracked
-  const since = cells.state() - 1
-  const isTouched = cells.touches(sources)
-  const hasChanged = ({ reads }: Entry<Answer>) => reads.length > 0 && cells.haveChanged(reads, since)
-  let stale: readonly Entry<Answer>[] = [...open]
-  if (isTouched && cells.haveChanged([...footing.shared], since)) {
-    stale = union(stale, entries.filter(hasChanged))
-    if (cells.isRewired()) lane.footing = footingOf(entries)
-  } else if (isTouched) {
-    const ofServers = cells.changedServers().flatMap((cell) => footing.ofServer.get(cell) ?? [])
-    stale = union(stale, ofServers.filter(hasChanged))
-    if (cells.isRewired()) for (const entry of ofServers) addFooting(footing, entry, entry.reads)
-  }
-  // What was made anew may rest on other things than before.
-  if (isTouched && cells.isRewired())
-    lane.sources |= sourcesOf([...lane.footing.shared, ...lane.footing.ofServer.keys()])
-  return prepared.asks.parent ? union(stale, orphans(lane, passage)) : stale
-}
-
-/** Entries of parts that another object holds than before. */
-function orphans({ entries }: Lane, { before, now, alignment }: Passage): readonly Entry<Answer>[] {
-  const shift = now.parts.length - before.parts.length
-  const [head, end] = [alignment.head, now.parts.length - alignment.tail]
-  return entries.filter(({ place }) => {
-    if (place >= head && place < end) return false
-    return parentOf(partAt(now, place)) !== parentOf(partAt(before, place < head ? place : place - shift))
-  })
-}
-
-function union<T>(one: readonly T[], other: readonly T[]): readonly T[] {
-  return other.length === 0 ? one : one.length === 0 ? other : [...new Set([...one, ...other])]
-}
-
 function ask(lane: Lane, entry: Entry<Answer>, { tracked, values, passage }: Crossing): Answer {
   const { estate, cells } = tracked
   const part = partAt(passage.now, entry.place)
@@ -151,10 +68,6 @@ function ask(lane: Lane, entry: Entry<Answer>, { tracked, values, passage }: Cro
   if (value.kind === 'undecided' || value.kind === 'fault') lane.open.add(entry)
   else lane.open.delete(entry)
   return entry.answer
-}
-
-function partAt({ parts }: Selection, index: number): Part {
-  return parts[index] as Part
 }
 
 const pass: Answer = { kind: 'pass' }

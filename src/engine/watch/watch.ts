@@ -12,7 +12,8 @@ import { askedOnce, type Hit, valuesOf } from '../check.ts'
 import { type Part, pointerOf, type Selection, select } from '../parts.ts'
 import { prepare } from '../prepared.ts'
 import { align } from './align.ts'
-import { type Answer, advance, type Lane, newLane, type Passage } from './lane.ts'
+import { advance, newLane } from './lane.ts'
+import type { Answer, Lane, Passage } from './lane-types.ts'
 import { trackedFunctions } from './tracked-functions.ts'
 
 /** A hit that a state has and the one before has not, or the other way round, with the fingerprint of its finding. */

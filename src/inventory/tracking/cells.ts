@@ -121,8 +121,9 @@ export function createCells(): Cells {
     if (!isSame(cell.reads, reads)) {
       if (checkedAt >= 0) rewiredAt = state
       cell.reads = reads
-      cell.sources = sourcesOf(reads)
     }
+    // The same cells may rest on more than before.
+    cell.sources = sourcesOf(reads)
     cell.checkedAt = state
     if (checkedAt >= 0 && isSame(cell.value, value)) return
     cell.value = value

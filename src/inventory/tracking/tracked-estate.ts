@@ -2,6 +2,7 @@ import { restOf } from '../../model/incomplete-list.ts'
 import { type Circumstances, type Estate, knownServers } from '../estate.ts'
 import type { Deployment, Inventory } from '../inventory.ts'
 import { type Cell, type Cells, createCells } from './cells.ts'
+import { cellsOf, partNames, reading, sectionNames } from './sections.ts'
 
 /** An estate whose inventory changes step by step: one object for all states, of which it is noted what is read. */
 export interface TrackedEstate {
@@ -122,32 +123,6 @@ interface CellMap {
 interface Derivations {
   readonly byObject: WeakMap<object, Cell>
   readonly byText: Map<unknown, Cell>
-}
-
-const sectionNames = ['servers', 'migration', 'collection'] as const satisfies readonly (keyof Inventory)[]
-const partNames = [
-  'activeManagementServer',
-  'highAvailability',
-  'sessionCollections',
-  'virtualDesktopCollections',
-  'gateway',
-  'licensing',
-  'certificates',
-] as const satisfies readonly (keyof Deployment)[]
-
-function cellsOf(names: readonly string[], of: object, source: (value: unknown) => Cell): ReadonlyMap<string, Cell> {
-  const held = Object.keys(of).filter((name) => name !== 'deployment')
-  const all = new Set([...names, ...held])
-  return new Map([...all].map((name) => [name, source((of as Readonly<Record<string, unknown>>)[name])]))
-}
-
-/** An object whose properties note that they are read. */
-function reading(properties: ReadonlyMap<string, Cell>, cells: Cells): object {
-  const object = {}
-  for (const [name, cell] of properties) {
-    Object.defineProperty(object, name, { enumerable: true, get: () => cells.read(cell) })
-  }
-  return object
 }
 
 // What is read once for all states: whether there is a deployment, the properties beyond the usual ones, the day of the move.

@@ -77,13 +77,14 @@ function sitsOn({ estate }: Scene, { virtualDesktops = [] }: VirtualDesktopColle
   )
 }
 
-/** Profile disks that no session collection shares; those that one does moved with it. */
+/** Profile disks that no session collection shares, near or far; those that one does moved with it. */
 function diskSteps(scene: Scene, collections: readonly VirtualDesktopCollection[]): readonly Draft[] {
-  const shared = new Set(sessionCollections(scene.estate).flatMap((collection) => movesFor(scene, collection)))
-  const groups = diskGroups(collections, (collection) =>
-    movesFor(scene, collection).filter((move) => !shared.has(move)),
-  )
-  return groups.flatMap(({ members, moves }) => {
+  const sessions = sessionCollections(scene.estate)
+  const all = [...sessions.map((of) => ({ of, isShared: true })), ...collections.map((of) => ({ of, isShared: false }))]
+  const groups = diskGroups(all, ({ of }) => movesFor(scene, of))
+  return groups.flatMap(({ members: together, moves }) => {
+    if (together.some(({ isShared }) => isShared)) return []
+    const members = together.map(({ of }) => of)
     if (moves.length === 0) return []
     const goals = members.flatMap((collection): readonly Operation[] => {
       const location = diskLocation(scene, collection)

@@ -1,6 +1,6 @@
 import type { Because, PlanReport, PlanStage, PlanStep } from '../../model/plan-report.ts'
 import type { Source } from '../../model/report.ts'
-import { findingOf, undecidedOf } from '../json.ts'
+import { findingOf, undecidedOf } from '../json/entries.ts'
 import { jsonText } from '../json-text.ts'
 import { finalOf, simulationOf } from './simulated.ts'
 

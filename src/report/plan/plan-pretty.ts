@@ -1,17 +1,14 @@
-import { firstOf } from '../../model/listed.ts'
-import type { PlanReport, PlanStage, PlanStep } from '../../model/plan-report.ts'
-import type { Simulation } from '../../model/simulation.ts'
+import type { PlanReport, PlanStage } from '../../model/plan-report.ts'
 import { columns } from '../pretty/columns.ts'
 import { type Page, type PrettyOptions, pageOf } from '../pretty/page.ts'
 import { placeOf } from '../pretty/place.ts'
 import { flow, labelled, setIn, wrap } from '../pretty/wrap.ts'
+import { stepLines, undecidedWords } from './step-lines.ts'
 import {
   beforeWords,
-  estimateOf,
   nextOf,
   numbersOf,
   planVerdicts,
-  reasonsOf,
   sourceWords,
   stageNumbers,
   stageTitle,
@@ -19,9 +16,6 @@ import {
   subjectOf,
   totalOf,
 } from './words.ts'
-
-const indent = 12
-const labelWidth = 7
 
 /** Gives the plan as a runbook for a terminal: what to do next, then stage by stage what to type and what to look at. */
 export function planPretty(plan: PlanReport, options: PrettyOptions = {}): string {
@@ -74,94 +68,6 @@ function stageLines(stage: PlanStage, plan: PlanReport, page: Page): readonly st
   return [...heading, ...steps.flatMap((step) => stepLines(step, page))]
 }
 
-const boxes = { open: '[ ]', done: '[x]', blocked: '[!]', undecided: '[?]' } as const
-
-function stepLines(step: PlanStep, page: Page): readonly string[] {
-  const { status, title, interrupts } = step
-  const marks = [
-    ...(status === 'blocked' || status === 'undecided' ? [status] : []),
-    ...(interrupts && status !== 'done' ? ['interrupts'] : []),
-  ]
-  const lead = `  ${boxes[status]} ${step.step.padEnd(indent - 7)} `
-  const [first = '', ...others] = wrap(page.show(title), page.width - indent - 1)
-  const tag = marks.join(', ')
-  const gap = page.width - indent - columns(first) - columns(tag)
-  const painted =
-    status === 'blocked'
-      ? page.verdict.blocked(tag)
-      : status === 'undecided'
-        ? page.verdict.undecided(tag)
-        : page.faint(tag)
-  const text = status === 'done' ? page.faint(first) : first
-  const tagged = tag === '' ? [lead + text] : gap >= 2 ? [lead + text + ' '.repeat(gap) + painted] : [lead + text]
-  const under = tag !== '' && gap < 2 ? [painted] : []
-  return [
-    ...tagged,
-    ...setIn(
-      [...others, ...under, ...(status === 'done' || page.quiet ? reasons(step, page) : body(step, page))],
-      indent,
-    ),
-  ]
-}
-
-function reasons(step: PlanStep, page: Page): readonly string[] {
-  const room = page.width - indent - labelWidth
-  return reasonsOf(step).flatMap((reason) => labelled('why', labelWidth, wrap(page.show(reason), room), page.faint))
-}
-
-function body(step: PlanStep, page: Page): readonly string[] {
-  const room = page.width - indent - labelWidth
-  const part = (label: string, lines: readonly string[]) => labelled(label, labelWidth, lines, page.faint)
-  return [
-    ...reasons(step, page),
-    ...part('do', step.commands.map(page.showCommand)),
-    ...part('check', step.verify.map(page.showCommand)),
-    ...(step.simulation ? simulated(step.simulation, page) : []),
-    ...(page.verbose
-      ? [
-          ...part('takes', [`${estimateOf(step)} for the server that it is about`]),
-          ...part(
-            'source',
-            step.sources.flatMap((source) => [
-              ...wrap(page.show(sourceWords(source)), room).map((line) => page.link(line, source.url)),
-              page.showCommand(source.url),
-            ]),
-          ),
-        ]
-      : []),
-  ]
-}
-
-/** What a step leaves behind: what it adds and clears, advice only where all is asked for. */
-function simulated({ added, cleared, undecided }: Simulation, page: Page): readonly string[] {
-  const room = page.width - indent - labelWidth
-  const told = (label: string, entries: Simulation['added']) =>
-    entries
-      .filter(({ severity }) => severity !== 'info' || page.verbose)
-      .flatMap(({ severity, message, rule }) =>
-        labelled(
-          label,
-          labelWidth,
-          wrap(page.show(`${severity}: ${message} (${rule})`), room),
-          page.severity[severity],
-        ),
-      )
-  return [
-    ...told('adds', added),
-    ...told('clears', cleared),
-    ...undecided
-      .filter(({ severity }) => severity === 'error' || page.verbose)
-      .flatMap(({ rule, subject, missing }) =>
-        labelled(
-          'opens',
-          labelWidth,
-          wrap(page.show(undecidedWords(rule, subject, missing)), room),
-          page.verdict.undecided,
-        ),
-      ),
-  ]
-}
-
 function finalLines({ final }: PlanReport, page: Page): readonly string[] {
   if (!final) return []
   const blocking = final.findings.filter(({ severity }) => severity === 'error')
@@ -173,10 +79,6 @@ function finalLines({ final }: PlanReport, page: Page): readonly string[] {
       setIn(wrap(page.show(undecidedWords(rule, subject, missing)), page.width - 2), 2),
     ),
   ]
-}
-
-function undecidedWords(rule: string, subject: string, missing: readonly string[]): string {
-  return `${subject} cannot be judged (${rule}). Not known: ${firstOf(missing)}.`
 }
 
 function remarks(title: string, list: PlanReport['gaps'], page: Page): readonly string[] {

@@ -1,5 +1,5 @@
 import type { FinalState, SimulatedFinding, SimulatedUndecided, Simulation } from '../../model/simulation.ts'
-import { findingOf } from '../json.ts'
+import { findingOf } from '../json/entries.ts'
 
 /** Gives what a step leaves behind for JSON. */
 export function simulationOf({ verdict, added, cleared, undecided }: Simulation): object {
