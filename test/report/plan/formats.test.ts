@@ -27,7 +27,7 @@ async function as(format: PlanFormatName, report: PlanReport): Promise<string> {
 const ready = plan(plannedFarm('2012R2', 'migrate'))
 
 describe('json', () => {
-  const validate = new Ajv2020({ strict: false }).compile(schema)
+  const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile(schema)
 
   test.each([
     ['of a ready plan', ready],
