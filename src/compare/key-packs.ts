@@ -23,13 +23,15 @@ export function compareKeyPacks({ serversBefore, serversAfter, laterEntries, nam
   const on = (entries: readonly Placed<Server>[]) => entries.flatMap((entry) => byServer.get(entry) ?? [])
   const isOwn = ({ keys }: Sought['server'], { value }: Placed<Server>) =>
     names.after(value.name).keys.some((key) => key === keys.at(-1))
-  const paired = settle(sought, [
-    { among: ({ server, near }) => on(near.entries.filter((entry) => isOwn(server, entry))), answer: true },
-    { among: ({ near }) => on(near.entries), answer: true },
-    { among: ({ near }) => on(near.entries), answer: undefined },
+  const onOwn = ({ server, near }: Sought) => on(near.entries.filter((entry) => isOwn(server, entry)))
+  const passes = [
+    { among: onOwn, answer: true },
+    { among: ({ near }: Sought) => on(near.entries), answer: true },
+    { among: ({ near }: Sought) => on(near.entries), answer: undefined },
     // Licences may move to a server that no plan names, as long as they are known to be gone from where they were.
-    { among: ({ isGone }) => (isGone ? later : []), answer: true },
-  ])
+    { among: ({ isGone }: Sought) => (isGone ? later : []), answer: true },
+  ] as const
+  const paired = settle(sought, passes, onOwn)
   return { ...paired, later: later.filter(({ pack }) => !isNoLicence(pack)) }
 }
 

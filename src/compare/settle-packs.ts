@@ -26,11 +26,15 @@ interface Pass {
   readonly answer: true | undefined
 }
 
-/** Finds a later pack for each earlier one, by one way after the other; each later pack stands for one earlier one. */
-export function settle(all: readonly Sought[], passes: readonly Pass[]): Paired {
+/**
+ * Finds a later pack for each earlier one, by one way after the other; each later pack stands for one earlier one. One that
+ * was found elsewhere may also stand where it was, on its own server, with less told of it: that is no news.
+ */
+export function settle(all: readonly Sought[], passes: readonly Pass[], onOwn: Pass['among']): Paired {
   // By name, so that the order of lists does not decide which of two equal packs is missing.
   const open = new Set(all.toSorted((one, other) => (one.own.name < other.own.name ? -1 : 1)))
   const claims = new Map<Pack, Identity[]>()
+  const elsewhere: Sought[] = []
   const items: ComparedItem[] = []
   for (const { among, answer } of passes) {
     for (const one of open) {
@@ -39,10 +43,16 @@ export function settle(all: readonly Sought[], passes: readonly Pass[]): Paired 
       if (!found) continue
       claims.set(found, [...(claims.get(found) ?? []), one.server])
       open.delete(one)
+      if (!onOwn(one).includes(found)) elsewhere.push(one)
       const item = keptItem(one.own, [found])
       if (isNoLicence(one.own.pack)) continue
       items.push(answer === true || item.status !== 'kept' ? item : { ...item, status: 'notObserved' })
     }
+  }
+  for (const one of elsewhere) {
+    const mayBe = ({ pack }: Pack) => samePack(one.own.pack, pack) === undefined
+    const remains = onOwn(one).find((pack) => !claims.has(pack) && mayBe(pack))
+    if (remains) claims.set(remains, [one.server])
   }
   for (const { own, isGone, lookedFor } of open) {
     if (!isNoLicence(own.pack)) items.push(goneItem(own, isGone, lookedFor))

@@ -142,6 +142,18 @@ test.each<readonly [string, unknown, unknown, readonly string[]]>([
     farm([server('NWLIC01', [hundred]), server('NWLIC02', [hundred])]),
     [],
   ],
+  [
+    'is no news where its successor holds it, and its own server no longer tells the version',
+    farm([server('NWLIC01', [hundred]), server('NWLIC02', [hundred])], planned),
+    farm([server('NWLIC01', [{ ...hundred, productVersion: undefined }]), server('NWLIC02', [hundred])]),
+    [],
+  ],
+  [
+    'is news beside one that is there, though nobody tells the version',
+    farm([server('NWLIC01', [hundred])]),
+    farm([server('NWLIC01', [hundred, { ...hundred, productVersion: undefined }])]),
+    ['new keyPack NWLIC01/100 per-user licences'],
+  ],
   ['is none where it is temporary', farm([server('NWLIC01', [temporary])]), farm([server('NWLIC01', [])]), []],
   [
     'is none where it is empty',

@@ -65,7 +65,7 @@ const properties: Readonly<Partial<Record<ComparedKind, readonly string[]>>> = {
   gateway: ['roles', 'gateway', 'gateway/farmMembers'],
   connectionPolicy: ['enabled', 'computerGroup', 'computerGroupType'],
   resourcePolicy: ['enabled', 'computerGroup', 'computerGroupType'],
-  keyPack: ['licenseType', 'total'],
+  keyPack: ['productVersion', 'productVersionId', 'licenseType', 'total'],
   certificate: ['level', 'thumbprint', 'subject', 'subjectAlternateNames', 'issuedTo', 'issuedBy', 'expiresOn'],
 }
 
@@ -81,16 +81,27 @@ function dependents(items: readonly ComparedItem[], way: Way, value: Inventory):
     const section = valueAt(value, `${before}/${name}`)
     const told = inside.some((one) => valueAt(value, `${before}/${one}`) !== undefined)
     const tells = inside.length === 0 || section === null || told || isAlone
+    // The text and the number of a version tell the same: only the last of them leaves it unknown.
+    const twin = versions[name]
+    if (twin !== undefined && valueAt(value, `${before}/${twin}`) !== undefined) return false
     return fact === `${before}/${name}` && tells
   }
   const depends = ({ kind, before = '' }: ComparedItem) => {
-    const names = properties[kind] ?? []
+    const role = roleServices[kind]
+    const roles = (valueAt(value, `${before}/roles`) ?? []) as readonly string[]
+    // What has only the role service is there whether or not it joins the deployment: its section tells so.
+    const isBeside = role !== undefined && !roles.includes(role)
+    const names = (properties[kind] ?? []).filter((name) => name !== 'roles' || !isBeside)
     return `${before}/`.startsWith(`${fact}/`) || names.some((name) => isProperty(name, names, before))
   }
   return lines(items.filter(depends)).map((line) => line.replace('kept', 'notObserved'))
 }
 
 const roleServices: Readonly<Record<string, string>> = { webAccess: 'RDS-WEB-ACCESS', gateway: 'RDS-GATEWAY' }
+const versions: Readonly<Record<string, string>> = {
+  productVersion: 'productVersionId',
+  productVersionId: 'productVersion',
+}
 
 function valueAt(value: unknown, pointer: string): unknown {
   return (parsePointer(pointer) ?? []).reduce<unknown>(
