@@ -40,7 +40,7 @@ export function weigh(assembled: Assembled, checked: Checked, bearing: Bearing):
   const compared = known && compare({ findings: failed.entries, undecided, faults, tallies }, known)
   const findings = compared?.findings ?? failed.entries
   const suppressed = [...findings, ...undecided].filter((entry) => entry.suppressed !== undefined).length
-  const baselineKnown = compared && findings.filter(({ baseline }) => baseline === 'known').length
+  const baselineKnown = compared && findings.filter((one) => one.baseline === 'known' && !one.suppressed).length
   return {
     findings,
     ...(compared ? { gone: compared.gone } : {}),

@@ -2,7 +2,7 @@ import { posix, win32 } from 'node:path'
 import type { Host } from './host.ts'
 import { shown } from './parse-arguments.ts'
 
-/** Says why a file may not be written to `output`, which `option` names: a folder, no folder around it, or one of the inputs; undefined where it may. */
+/** Says why a file may not be written to `output`, which `option` names: a dash, a folder, no folder around it, or one of the inputs; undefined where it may. */
 export function outputProblem(
   host: Host,
   output: string,
@@ -11,6 +11,8 @@ export function outputProblem(
 ): string | undefined {
   const path = host.platform === 'win32' ? win32 : posix
   const written = `${option}${option.endsWith('=') ? '' : ' '}${shown(output)}`
+  if (output === '-')
+    return `${written} names no file; a report that names none goes to standard output, and ./- is a file of this name`
   if (host.isFolder(output)) return `${written} is a folder; name a file in it`
   const folder = path.dirname(output)
   if (!host.isFolder(folder)) return `${written}: there is no folder ${shown(folder)}; create it first`

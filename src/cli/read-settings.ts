@@ -1,5 +1,6 @@
 import type { KnownRule } from '../configuration/entry-problems.ts'
 import { type ReadConfiguration, readConfiguration } from '../configuration/read-configuration.ts'
+import { nameProblem } from './configuration-path.ts'
 import type { Host } from './host.ts'
 import type { ReadPack } from './read-packs.ts'
 import { tellDiagnostics, toldBytes } from './told-file.ts'
@@ -18,6 +19,11 @@ export async function readSettings(
   file: string,
   rules: readonly KnownRule[],
 ): Promise<SettingsFile | undefined> {
+  const misnamed = nameProblem(file)
+  if (misnamed !== undefined) {
+    await tellDiagnostics(host, file, [{ code: 'unreadable', severity: 'error', message: misnamed }])
+    return undefined
+  }
   const bytes = await toldBytes(host, file)
   if (bytes === undefined) return undefined
   let folders: readonly string[] = []

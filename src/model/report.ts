@@ -165,7 +165,7 @@ export interface ReportScope {
   readonly off?: readonly string[]
   /** Rules that apply here and whose severity the configuration changed. */
   readonly levels?: Readonly<Record<string, Severity>>
-  /** Findings that the baseline knows. */
+  /** Findings that the baseline knows and nobody suppressed. */
   readonly baselineKnown?: number
 }
 

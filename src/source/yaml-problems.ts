@@ -42,8 +42,6 @@ function problem(span: Span, message: string, code: DiagnosticCode = 'yaml'): Ya
 }
 
 const noTags = 'tags are not read here; put text that begins with ! in quotes'
-// The library reads these without a warning; they give other things than plain data.
-const knownBeyondCore = /^tag:yaml\.org,2002:(?:binary|merge|omap|pairs|set|timestamp)$/
 
 function fromLibrary({ code, message, pos: [start, end] }: YAMLError): YamlProblem {
   if (code === 'TAG_RESOLVE_FAILED') return problem({ start, end }, noTags)
@@ -53,17 +51,25 @@ function fromLibrary({ code, message, pos: [start, end] }: YAMLError): YamlProbl
 function nodeProblems(node: unknown): readonly YamlProblem[] {
   if (isAlias(node))
     return [problem(spanOf(node), `the alias *${show(node.source).slice(1, -1)} is not read here; write its value out`)]
-  if ((isScalar(node) || isCollection(node)) && node.tag && knownBeyondCore.test(node.tag))
-    return [problem(spanOf(node), noTags)]
+  if (isTagged(node)) return [problem(spanOf(node), noTags)]
   if (!isCollection(node)) return []
   const inside = node.items.flatMap((item) => nodeProblems(isPair(item) ? item.value : item))
   return isMap(node) ? [...keyProblems(node), ...inside] : inside
+}
+
+// The library reads these without a warning; of all others it tells itself.
+const readByLibrary =
+  /^(?:!|tag:yaml\.org,2002:(?:binary|bool|float|int|map|merge|null|omap|pairs|seq|set|str|timestamp))$/
+
+function isTagged(node: unknown): boolean {
+  return (isScalar(node) || isCollection(node)) && node.tag !== undefined && readByLibrary.test(node.tag)
 }
 
 function keyProblems({ items }: YAMLMap): readonly YamlProblem[] {
   const seen = new Set<string>()
   return items.flatMap(({ key }) => {
     const span = spanOf(key)
+    if (isTagged(key)) return [problem(span, noTags)]
     if (!isScalar(key) || key.value === null)
       return [problem(span, 'a property name is plain text; write one, in quotes where it begins with a sign')]
     const name = String(key.value)

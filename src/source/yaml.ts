@@ -18,7 +18,7 @@ interface ParsedYaml {
   readonly locateKey: (pointer: string) => Region | undefined
 }
 
-/** Parses YAML 1.2, core schema, one document; aliases, merge keys, custom tags and whatever yaml warns of are errors. */
+/** Parses YAML 1.2, core schema, one document; aliases, merge keys, tags and whatever yaml warns of are errors. */
 export function parseYaml(text: string): ParsedYaml {
   const tokens = [...new Parser().parse(text)]
   const deep = tooDeepAt(tokens)

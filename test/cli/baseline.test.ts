@@ -39,6 +39,21 @@ async function against(baseline: string, inventory: string, args: readonly strin
   return { code, ...JSON.parse(out).inventories[0] }
 }
 
+test('what is suppressed and known is counted once, as suppressed, in words and in rows', async () => {
+  const files = {
+    '/move/b.json': await baselineOf(farm('NWSH01', 'NWSH02', 'NWSH03')),
+    '/move/export.json': farm('NWSH01', 'NWSH02', 'NWSH03'),
+    '/move/.rds-lint.yaml': `suppressions: [{ rule: ${rule}, subject: NWSH01, reason: 'Accepted, CHG-1042' }]`,
+  }
+  const shown = async (format: string) =>
+    (await lint(['export.json', '--baseline', 'b.json', '--format', format], files)).out
+  const pretty = await shown('pretty')
+  expect(pretty).toContain('READY      no findings · 1 suppressed · 2 known from the baseline')
+  expect(pretty).toContain('This verdict leaves out 2 findings that the baseline knows.')
+  expect((await shown('csv')).match(/^known,/gm)).toHaveLength(2)
+  expect(JSON.parse(await shown('json')).inventories[0].scope.baselineKnown).toBe(2)
+})
+
 describe('--write-baseline', () => {
   test('keeps the findings of today, ends with 0 and still reports', async () => {
     const { code, out, err, written } = await lint(['a.json', '--write-baseline', 'b.json'], {

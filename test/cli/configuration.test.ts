@@ -51,6 +51,11 @@ describe('the configuration is found', () => {
       { '/farms/.rds-lint.yaml': '', '/farms/contoso/.rds-lint.yaml': '', '/farms/.git': undefined },
       '../.rds-lint.yaml',
     ],
+    [
+      'under a name that is nearly right, to be told so',
+      { '/farms/.rds-lint.yml': '', '/farms/.rds-lint.yaml': '', '/farms/.git': undefined },
+      '../../.rds-lint.yml',
+    ],
     ['nowhere above the repository', { '/farms/.rds-lint.yaml': '', '/farms/contoso/.git': undefined }, undefined],
     ['nowhere above where there is no repository', { '/farms/.rds-lint.yaml': '' }, undefined],
     ['nowhere where there is none', { '/farms/.git': undefined }, undefined],
@@ -73,6 +78,18 @@ test.each([
   expect((await lint(['newer.json', ...args], files)).out).toContain(`Turned off by the configuration: ${rule}.`)
   expect((await lint(['newer.json', '--no-config'], files)).out).not.toContain('Turned off')
 })
+
+test.each([['newer.json'], ['--print-config'], ['rules']])(
+  'a configuration with the ending .yml is not passed over: %s',
+  async (argument) => {
+    const { code, out, err } = await lint([argument], { '/move/.rds-lint.yml': 'failOn: info' })
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: '',
+      err: '.rds-lint.yml: error: a configuration is found by the name .rds-lint.yaml; rename it, or leave it out with --no-config\n',
+    })
+  },
+)
 
 test('another file may be named, and then is the only one', async () => {
   const files = { ...configured('failon: error'), '/move/plans/strict.yaml': 'failOn: info' }

@@ -15,6 +15,12 @@ test.each([
 })
 
 test.each([
+  [
+    'the name of a standard stream',
+    linux,
+    '-',
+    '--output - names no file; a report that names none goes to standard output, and ./- is a file of this name',
+  ],
   ['a folder', linux, 'reports', '--output reports is a folder; name a file in it'],
   [
     'a folder that is not there',

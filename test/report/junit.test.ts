@@ -105,3 +105,17 @@ test('parts of one name are told apart by their pointers, and those of several f
   ])
   expect(names(['east.json', 'west.json'])[0]).toBe('NWCB01.northwind.example (east.json)')
 })
+
+test('an inventory that too many suppressions block has a case in error, for a pipeline shows cases only', () => {
+  const diagnostics = [
+    { code: 'suppression', severity: 'warning', message: 'one has expired; renew it' },
+    { code: 'suppression', severity: 'warning', message: 'suppressed in this run: 2; settle some' },
+  ] as const
+  const suppressed = { reason: 'Accepted, CHG-1042' }
+  const blocked = anInventory({ verdict: 'blocked', diagnostics, findings: [aFinding({ suppressed })] })
+  const errors = elements(xmlTree(junit(aReport([blocked])), schema), 'error')
+  expect(errors.map(({ attributes }) => attributes)).toEqual([
+    { type: 'blocked', message: 'suppressed in this run: 2; settle some' },
+  ])
+  expect(junit(aReport([{ ...blocked, verdict: 'ready' }]))).not.toContain('<error')
+})

@@ -26,6 +26,16 @@ describe('parseYaml', () => {
     ['an alias', 'a: &x [1]\nb: *x', 2, 4, 'the alias *x is not read here; write its value out'],
     ['a merge key', 'a:\n  <<: {b: 1}', 2, 3, 'merge keys (<<) are not read here; write the properties out'],
     ['a custom tag', 'require: !it.enabled', 1, 10, 'tags are not read here; put text that begins with ! in quotes'],
+    [
+      'a tag of the core schema',
+      'a: !!str 2022',
+      1,
+      10,
+      'tags are not read here; put text that begins with ! in quotes',
+    ],
+    ['a tag before an object', 'a: !!map {}', 1, 10, 'tags are not read here; put text that begins with ! in quotes'],
+    ['a tag that says nothing', 'a: ! 2022', 1, 6, 'tags are not read here; put text that begins with ! in quotes'],
+    ['a tag of a property name', '!!str a: 1', 1, 7, 'tags are not read here; put text that begins with ! in quotes'],
     ['a tag for bytes', 'a: !!binary aGk=', 1, 13, 'tags are not read here; put text that begins with ! in quotes'],
     [
       'a list as a name',

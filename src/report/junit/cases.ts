@@ -43,6 +43,7 @@ export function casesOf(inventory: InventoryReport, rules: readonly RuleDescript
         body: [],
       }
     }),
+    ...blockedBySize(inventory),
     ...entriesOf(inventory).map(caseOf),
     ...rules
       .filter(({ id }) => hasPassed(tallies, id) && !faults.some(({ rule }) => rule === id))
@@ -50,6 +51,16 @@ export function casesOf(inventory: InventoryReport, rules: readonly RuleDescript
         return { group: groupOf(id), name: title, outcome: 'passed', kind: '', message: '', body: [] }
       }),
   ]
+}
+
+/** Where too much is suppressed, no case fails, and a pipeline that shows cases only would take the inventory for ready. */
+function blockedBySize(inventory: InventoryReport): readonly Case[] {
+  const { verdict, diagnostics } = inventory
+  if (verdict !== 'blocked' || entriesOf(inventory).some(({ standing }) => standing === 'failed')) return []
+  const last = diagnostics.findLast(({ code }) => code === 'suppression')
+  if (last === undefined) return []
+  const { message } = last
+  return [{ group: 'inventory.file', name: 'suppressed', outcome: 'error', kind: 'blocked', message, body: [] }]
 }
 
 function caseOf(entry: Entry): Case {
