@@ -8,16 +8,21 @@ import { some, type Truth } from '../../model/logic.ts'
 import { Unknown, unknown } from '../../model/unknown.ts'
 import { isMade, isWithin, sameLocation } from '../state/file-moves.ts'
 import { replacedBy } from '../state/successors.ts'
-import type { Precondition } from './precondition.ts'
+import { ofFound, type Precondition } from './precondition.ts'
 import { holderOf } from './profile-disks.ts'
 
-/** The files of a collection's profile disks are at a location. */
-export function filesAreThere(estate: Estate, collection: AnyCollection, location: string): Precondition {
+/** The files of the profile disks of a collection, as it was looked up by its name, are at a location. */
+export function filesAreThere(
+  estate: Estate,
+  found: AnyCollection | Unknown,
+  name: string,
+  location: string,
+): Precondition {
   return {
-    holds: areThere(estate, collection, location),
+    holds: ofFound(found, (collection) => areThere(estate, collection, location)),
     rule: 'profile-disk-files-missing',
-    violated: () => `The profile disks of ${collection.name} are not at ${location} yet; move them first.`,
-    question: `whether the profile disks of ${collection.name} are at ${location}`,
+    violated: () => `The profile disks of ${name} are not at ${location} yet; move them first.`,
+    question: `whether the profile disks of ${name} are at ${location}`,
   }
 }
 

@@ -113,7 +113,10 @@ const tables: Tables = {
       'a collection that may be of a sort that nobody told',
       lacking(farm, ...deployment, 'sessionCollections'),
       { setProfileDiskLocation: { collection: 'Sales', location: '\\\\FS01\\Disks\\Sales' } },
-      ['undecided runbook-step-impossible: sessionCollections'],
+      [
+        'undecided runbook-step-impossible: sessionCollections',
+        'undecided profile-disk-files-missing: sessionCollections',
+      ],
     ],
     [
       'a collection without disks',
