@@ -27,6 +27,7 @@ export function compareKeyPacks({ serversBefore, serversAfter, laterEntries, nam
   const passes = [
     { among: onOwn, answer: true },
     { among: ({ near }: Sought) => on(near.entries), answer: true },
+    { among: onOwn, answer: undefined },
     { among: ({ near }: Sought) => on(near.entries), answer: undefined },
     // Licences may move to a server that no plan names, as long as they are known to be gone from where they were.
     { among: ({ isGone }: Sought) => (isGone ? later : []), answer: true },

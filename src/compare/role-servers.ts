@@ -36,18 +36,21 @@ function sightOf(parts: readonly Part[], { serversBefore, laterEntries }: Invent
   const deployed = new Set(
     serversBefore.entries.filter(({ value }) => isDeployed(value, role)).map(({ value }) => value.name),
   )
+  const isIn = (name: string) => deployed.has(name) || listed !== undefined
+  // Beside the deployment roles tell nothing of the role service.
+  const isNone = (name: string, later: Server) =>
+    isIn(name) ? isOut(later, role) : section !== undefined && later[section] === null
   return {
     parts,
     lacks: ({ name }) => {
       const { entries, isDoubtful } = laterEntries(name)
-      if (isDoubtful) return false
-      if (deployed.has(name) || listed) return entries.every(({ value }) => isOut(value, role))
       // A server beside the deployment is in no list that would be whole: only its own entry shows that nothing is left.
-      return entries.length > 0 && entries.every(({ value }) => section !== undefined && value[section] === null)
+      if (isDoubtful || (!isIn(name) && entries.length === 0)) return false
+      return entries.every(({ value }) => isNone(name, value))
     },
     mayHide: ({ name }, found) => {
       const known = new Set(found.map(({ pointer }) => pointer))
-      return laterEntries(name).entries.some(({ value, pointer }) => !known.has(pointer) && !isOut(value, role))
+      return laterEntries(name).entries.some(({ value, pointer }) => !known.has(pointer) && !isNone(name, value))
     },
     lookedFor: ({ name }) => {
       const [entry] = laterEntries(name).entries

@@ -46,7 +46,9 @@ export function settle(all: readonly Sought[], passes: readonly Pass[], onOwn: P
       if (!onOwn(one).includes(found)) elsewhere.push(one)
       const item = keptItem(one.own, [found])
       if (isNoLicence(one.own.pack)) continue
-      items.push(answer === true || item.status !== 'kept' ? item : { ...item, status: 'notObserved' })
+      // One that may be another says nothing of what is the same, nor of a change while the pack itself may be unseen.
+      const isTold = answer === true || (item.status !== 'kept' && one.isGone)
+      items.push(isTold ? item : { ...item, status: 'notObserved' })
     }
   }
   for (const one of elsewhere) {

@@ -137,6 +137,12 @@ test.each<readonly [string, unknown, unknown, readonly string[]]>([
     [`notObserved keyPack NWLIC01/${name}`],
   ],
   [
+    'is not observed where its successor tells more of one that may be it, and its own server nothing',
+    farm([server('NWLIC01', [{ ...hundred, licenseType: undefined }])], planned),
+    farm([server('NWLIC01'), server('NWLIC02', [hundred])]),
+    ['notObserved keyPack NWLIC01/100 licences for Windows Server 2012'],
+  ],
+  [
     'is no news where a server and its successor hold it, before and after',
     farm([server('NWLIC01', [hundred]), server('NWLIC02', [hundred])], planned),
     farm([server('NWLIC01', [hundred]), server('NWLIC02', [hundred])]),

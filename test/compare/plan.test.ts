@@ -287,6 +287,12 @@ describe('roles', () => {
       ['notObserved webAccess NWWEB01'],
     ],
     [
+      'are not observed beside the deployment where the successor differs and the old server does not tell of it',
+      withServers([alone], moves(['NWWEB01', 'NWWEB11'])),
+      withServers([web('NWWEB01', []), web('NWWEB11', [], { customized: true })]),
+      ['notObserved webAccess NWWEB01'],
+    ],
+    [
       'are no news on the old server after its successor took over',
       withServers([deployed], moves(['NWWEB01', 'NWWEB11'])),
       withServers([alone, web('NWWEB11', ['RDS-WEB-ACCESS'])]),

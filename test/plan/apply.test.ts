@@ -424,6 +424,16 @@ describe('licences', () => {
     expect(packsOf(now, 'RDLS11')).toEqual([moved])
   })
 
+  test('that nobody told may be on the new server after a move, if it holds none by now or is no licence server at all', () => {
+    const untold = lacking(farm, 'servers', at('RDLS01'), 'licenseServer', 'keyPacks')
+    const move = { moveLicenses: { from: 'RDLS01', to: 'RDLS11' } }
+    const packs = packsOf(after(untold, move), 'RDLS11')
+    expect(packs).toEqual([])
+    expect(restOf(packs ?? [])).toBeDefined()
+    const none = having(untold, null, 'servers', at('RDLS11'), 'licenseServer')
+    expect(serverIn(after(none, move), 'RDLS11').licenseServer).toBeUndefined()
+  })
+
   test('are removed, and the temporary ones stay', () => {
     expect(packsOf(after(farm, { removeLicenses: { server: 'RDLS01' } }), 'RDLS01')).toEqual([temporaryPack])
   })

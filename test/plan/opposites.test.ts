@@ -126,21 +126,22 @@ const pairs: Readonly<Record<string, (names: Names) => readonly Pair[]>> = {
       .map((server) => [{ installLicenses: { server } }, { removeLicenses: { server } }]),
 }
 
-// Where an operation cannot be undone to the letter, for want of what it changed: the sessions of a host that was removed and
-// connections that were not allowed.
+// Where an operation cannot be undone to the letter, for want of what it changed: the sessions of a host that was removed,
+// connections that were not allowed, and licensing that nobody had set up, which is an empty list without a mode afterwards.
 const lost: Readonly<Record<string, (inventory: Inventory) => Inventory>> = {
   'a host that is removed is added': withoutConnections,
   'a drained host takes connections again': withoutConnections,
   'machines that start are shut down': (inventory) => withStates(inventory, 'Off'),
   'machines that are shut down start': (inventory) => withStates(inventory, 'Running'),
   'desktops that start are shut down': (inventory) => withStates(inventory, 'Off'),
+  'a licence server that is listed is taken off the list': withLicensing,
   'desktops that are shut down start': (inventory) => withStates(inventory, 'Running'),
 }
 
 // Its precondition is that the files are there, which no generated estate tells of a place that nobody planned.
 const undecided = 'a location that is set is set again'
 
-const estates = Array.from({ length: 200 }, (_, seed) => {
+const estates = Array.from({ length: 300 }, (_, seed) => {
   const inventory = estate(seed)
   markIncomplete(inventory)
   return inventory
@@ -278,6 +279,12 @@ function withoutConnections(inventory: Inventory): Inventory {
     return { ...collection, sessionHosts: inPlaceOf(collection.sessionHosts, sessionHosts) }
   })
   return { ...inventory, deployment: { ...deployment, sessionCollections } }
+}
+
+function withLicensing(inventory: Inventory): Inventory {
+  const { deployment } = inventory
+  if (deployment?.licensing !== null) return inventory
+  return { ...inventory, deployment: { ...deployment, licensing: { mode: 'NotConfigured', servers: [] } } }
 }
 
 function withStates(inventory: Inventory, state: string): Inventory {

@@ -1,4 +1,5 @@
 import { licences } from '../../../generated/tables.ts'
+import { licencesOf } from '../../inventory/facts/key-packs.ts'
 import type { Inventory, KeyPack, Server } from '../../inventory/inventory.ts'
 import type { Release } from '../../model/report.ts'
 import type { Definition } from '../definition.ts'
@@ -16,7 +17,7 @@ export const moveLicenses: Definition<Arguments['moveLicenses']> = {
     if (!source || source === entryOf(inventory, to)) return inventory
     // The new server numbers its packs itself.
     const packs = licencesIn(source).map(({ id: _, ...pack }) => pack)
-    return withPacks(withEntry(inventory, to), to, packs)
+    return withPacks(withEntry(inventory, to), to, packs, licencesOf(source).rest.length === 0)
   },
   violations: (estate, { from, to }) => judge(canHoldAll(estate, from, to)),
 }

@@ -8,7 +8,7 @@ import type { Definition } from '../definition.ts'
 import type { Arguments } from '../operation.ts'
 import { eachIs, isEmpty, named, sessionCollections } from '../preconditions/collections.ts'
 import { collectionExists } from '../preconditions/existence.ts'
-import { judge } from '../preconditions/precondition.ts'
+import { judge, ofFound } from '../preconditions/precondition.ts'
 import { changeDeployment } from '../state/deployment.ts'
 import { withoutItems } from '../state/lists.ts'
 import { sameName } from '../state/names.ts'
@@ -25,24 +25,28 @@ export const removeCollection: Definition<Arguments['removeCollection']> = {
   violations: (estate, { collection }) => {
     const found = named(sessionCollections(estate), collection)
     const exists = collectionExists(found, collection)
-    if (found === undefined || found instanceof Unknown) return judge(exists)
+    if (found === undefined) return judge(exists)
     return judge(
+      exists,
       {
-        holds: isEmpty(estate, found),
+        holds: ofFound(found, (one) => isEmpty(estate, one)),
         rule: 'session-host-has-sessions',
         violated: () => `Hosts of ${collection} still have sessions, active or disconnected; sign them out first.`,
         question: `whether the hosts of ${collection} still have sessions`,
       },
       {
-        holds: found.remoteApps
-          ? eachIs(found.remoteApps, (app) => isElsewhere(estate, app, found))
-          : unknown(found, 'remoteApps'),
+        holds: ofFound(found, (one) => areElsewhere(estate, one)),
         violated: () =>
-          `RemoteApps of ${collection} are published nowhere else: ${firstOf(lost(estate, found))}; publish them in another collection first.`,
+          `RemoteApps of ${collection} are published nowhere else: ${firstOf(found instanceof Unknown ? [] : lost(estate, found))}; publish them in another collection first.`,
         question: `whether the RemoteApps of ${collection} are published in another collection`,
       },
     )
   },
+}
+
+function areElsewhere(estate: Estate, home: SessionCollection): Truth {
+  const { remoteApps } = home
+  return remoteApps ? eachIs(remoteApps, (app) => isElsewhere(estate, app, home)) : unknown(home, 'remoteApps')
 }
 
 function isElsewhere(estate: Estate, app: RemoteApp, home: SessionCollection): Truth {

@@ -22,8 +22,9 @@ export const setProfileDiskLocation: Definition<Arguments['setProfileDiskLocatio
     ),
   violations: (estate, { collection, location }) => {
     const found = collectionOf(estate, collection)
-    if (found === undefined || found instanceof Unknown) return judge(collectionExists(found, collection))
-    return judge(filesAreThere(estate, found, location))
+    const exists = collectionExists(found, collection)
+    if (found === undefined) return judge(exists)
+    return judge(exists, filesAreThere(estate, found, collection, location))
   },
 }
 

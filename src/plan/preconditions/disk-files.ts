@@ -8,25 +8,34 @@ import { some, type Truth } from '../../model/logic.ts'
 import { Unknown, unknown } from '../../model/unknown.ts'
 import { isMade, isWithin, sameLocation } from '../state/file-moves.ts'
 import { replacedBy } from '../state/successors.ts'
-import type { Precondition } from './precondition.ts'
+import { ofFound, type Precondition } from './precondition.ts'
 import { holderOf } from './profile-disks.ts'
 
-/** The files of a collection's profile disks are at a location. */
-export function filesAreThere(estate: Estate, collection: AnyCollection, location: string): Precondition {
+/** The files of the profile disks of a collection, as it was looked up by its name, are at a location. */
+export function filesAreThere(
+  estate: Estate,
+  found: AnyCollection | Unknown,
+  name: string,
+  location: string,
+): Precondition {
   return {
-    holds: areThere(estate, collection, location),
+    holds: ofFound(found, (collection) => areThere(estate, collection, location)),
     rule: 'profile-disk-files-missing',
-    violated: () => `The profile disks of ${collection.name} are not at ${location} yet; move them first.`,
-    question: `whether the profile disks of ${collection.name} are at ${location}`,
+    violated: () => `The profile disks of ${name} are not at ${location} yet; move them first.`,
+    question: `whether the profile disks of ${name} are at ${location}`,
   }
 }
 
 function areThere(estate: Estate, collection: AnyCollection, location: string): Truth {
   const { inventory } = estate
-  const disks = disksOf(inventory, collection)
+  const owner = ownerOf(inventory, collection)
+  const { profileDisks: disks } = owner
   // Where there were no disks, none can be left behind.
   if (disks === null || disks?.enabled === false) return true
-  const today = disks?.location ?? undefined
+  // A move to this location may be that of other disks.
+  if (!disks) return unknown(owner, 'profileDisks')
+  if (disks.location === undefined) return unknown(disks, 'location')
+  const today = disks.location ?? undefined
   const moves = inventory.migration?.profileDiskLocations ?? []
   const hasLeft = today !== undefined && moves.some((move) => isMade(move) && isWithin(inventory, today, move.source))
   if (today !== undefined && !hasLeft && sameLocation(inventory, today, location)) return true
@@ -35,10 +44,10 @@ function areThere(estate: Estate, collection: AnyCollection, location: string): 
   return unknown(...holderOf(inventory), `files at ${location}`)
 }
 
-/** The disks that a collection has or, of a new one, those of the collection that it takes the place of. */
-function disksOf(inventory: Inventory, collection: AnyCollection): AnyCollection['profileDisks'] {
+/** The collection whose disks it is about: itself or, of a new one, the collection that it takes the place of. */
+function ownerOf(inventory: Inventory, collection: AnyCollection): AnyCollection {
   const replaced = collection.profileDisks === null ? replacedBy(inventory, collection.name) : undefined
-  return (replaced ?? collection).profileDisks
+  return replaced ?? collection
 }
 
 /** Whether a move brings what is at one location today, if that is told, to another: with the folder itself, or one above. */

@@ -10,15 +10,20 @@ export function licencesIn(server: Server): readonly KeyPack[] {
   return (server.licenseServer?.keyPacks ?? []).filter((pack) => those.has(pack))
 }
 
-/** An inventory in which a licence server holds these key packs too, beside those that it has. */
-export function withPacks(inventory: Inventory, name: string, packs: readonly KeyPack[]): Inventory {
+/**
+ * An inventory in which a licence server holds these key packs too, beside those that it has. Where they are not all of those
+ * that come, its packs are known only in part, and whether it has any is not told where nothing of them is.
+ */
+export function withPacks(inventory: Inventory, name: string, packs: readonly KeyPack[], areAll = true): Inventory {
   return changeServer(inventory, name, (server) => {
     const { licenseServer } = server
     // Without the section a server is known to hold no pack; a section that is not told may hold any.
     const there = licenseServer === null ? [] : licenseServer?.keyPacks
     const added = packs.filter((pack) => !there?.some((one) => isSame(one, pack)))
-    if (added.length === 0) return server
-    const keyPacks = there ? inPlaceOf(there, [...there, ...added]) : knownInPart(added)
+    if (added.length === 0 && (areAll || !there)) return server
+    if (added.length === 0 && licenseServer === null) return untold(server)
+    const all = [...(there ?? []), ...added]
+    const keyPacks = there && areAll ? inPlaceOf(there, all) : knownInPart(all)
     return { ...server, licenseServer: { ...licenseServer, keyPacks } }
   })
 }
@@ -32,6 +37,10 @@ export function withoutLicences(inventory: Inventory, name: string): Inventory {
     const keyPacks = (licenseServer?.keyPacks ?? []).filter((pack) => !gone.has(pack))
     return { ...server, licenseServer: { ...licenseServer, keyPacks } }
   })
+}
+
+function untold({ licenseServer: _, ...server }: Server): Server {
+  return server
 }
 
 // One pack is the same by version, type and total, since ids differ by server (docs/decisions/readings.md).

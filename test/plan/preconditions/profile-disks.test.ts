@@ -92,6 +92,27 @@ const tables: Tables = {
       ['undecided profile-disk-files-missing: files at \\\\FS12\\Disks\\Sales'],
     ],
     [
+      'files that came from where nobody told the disks of the collection to be',
+      lacking(
+        having(farm, ['uvhd-TEMPLATE.vhdx'], 'migration', 'profileDiskLocations', 0, 'destinationFiles'),
+        ...sales,
+        'profileDisks',
+        'location',
+      ),
+      { setProfileDiskLocation: { collection: 'Sales', location: '\\\\FS11\\Disks\\Sales' } },
+      ['undecided profile-disk-files-missing: location'],
+    ],
+    [
+      'files of a collection whose disks nobody told',
+      lacking(
+        having(farm, ['uvhd-TEMPLATE.vhdx'], 'migration', 'profileDiskLocations', 0, 'destinationFiles'),
+        ...sales,
+        'profileDisks',
+      ),
+      { setProfileDiskLocation: { collection: 'Sales', location: '\\\\FS11\\Disks\\Sales' } },
+      ['undecided profile-disk-files-missing: profileDisks'],
+    ],
+    [
       'the disks of another collection',
       having(farm, ['UVHD-template.vhdx'], 'migration', 'profileDiskLocations', 0, 'destinationFiles'),
       { setProfileDiskLocation: { collection: 'Developers', location: '\\\\FS11\\Disks\\Sales' } },
@@ -113,7 +134,10 @@ const tables: Tables = {
       'a collection that may be of a sort that nobody told',
       lacking(farm, ...deployment, 'sessionCollections'),
       { setProfileDiskLocation: { collection: 'Sales', location: '\\\\FS01\\Disks\\Sales' } },
-      ['undecided runbook-step-impossible: sessionCollections'],
+      [
+        'undecided runbook-step-impossible: sessionCollections',
+        'undecided profile-disk-files-missing: sessionCollections',
+      ],
     ],
     [
       'a collection without disks',

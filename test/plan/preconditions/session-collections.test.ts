@@ -70,6 +70,16 @@ const tables: Tables = {
     ],
     ['one that does not exist', farm, { removeCollection: { collection: 'Trading' } }, [impossible]],
     [
+      'one that may exist, where nobody told the collections',
+      lacking(farm, ...finance.slice(0, -1)),
+      { removeCollection: { collection: 'Finance' } },
+      [
+        'undecided runbook-step-impossible: sessionCollections',
+        'undecided session-host-has-sessions: sessionCollections',
+        'undecided runbook-step-impossible: sessionCollections',
+      ],
+    ],
+    [
       'RemoteApps and sessions that nobody told',
       lacking(lacking(farm, ...finance, 'remoteApps'), ...finance, 'sessionHosts'),
       { removeCollection: { collection: 'Finance' } },
