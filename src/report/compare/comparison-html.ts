@@ -6,8 +6,9 @@ import {
   comparedStatuses,
   type PlacedItem,
 } from '../../model/comparison.ts'
+import { type Html, html } from '../html/markup.ts'
+import { staticPage } from '../html/static-page.ts'
 import { grouped } from '../pretty/words.ts'
-import { type Html, html } from './markup.ts'
 import { pageStyle, pageStyleHash } from './page-style.ts'
 import {
   changeWords,
@@ -24,27 +25,10 @@ import {
 /** Rows of one table; a browser still shows them at once. */
 const most = 2000
 
-/** Nothing is fetched, nothing runs, and only the page's own style holds. */
-const policy = `default-src 'none'; style-src '${pageStyleHash}'; img-src data:; base-uri 'none'; form-action 'none'`
-
 /** Gives the comparison as one HTML file that needs nothing else: no network and no script. */
 export function comparisonHtml(comparison: Comparison): string {
   const { tool, verdict, before, after, items, notCompared } = comparison
-  const page = html`<!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${{ markup: policy.replaceAll("'", '&#39;') }}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <meta name="color-scheme" content="light dark">
-    <meta name="generator" content="${tool.name} ${tool.version}">
-    <title>${verdict}: ${before.file}, then ${after.file} - ${tool.name}</title>
-    <link rel="icon" href="data:,">
-    <style>${{ markup: pageStyle }}</style>
-    </head>
-    <body>
-    <header>
+  const body = html`<header>
     <h1>Remote Desktop Services before and after: ${verdict}</h1>
     <p class="soft">${before.file}, then ${after.file}</p>
     </header>
@@ -59,11 +43,14 @@ export function comparisonHtml(comparison: Comparison): string {
     ${notCompared.length > 0 && listed('Not compared', 'The earlier inventory does not tell:', notCompared)}
     ${[before, after].map(remarks)}
     </main>
-    <footer><p class="soft">${tool.name} ${tool.version}. This page names servers, collections, groups and paths; pass it on with care.</p></footer>
-    </body>
-    </html>
-    `
-  return page.markup
+    <footer><p class="soft">${tool.name} ${tool.version}. This page names servers, collections, groups and paths; pass it on with care.</p></footer>`
+  return staticPage({
+    tool,
+    title: html`${verdict}: ${before.file}, then ${after.file}`,
+    style: pageStyle,
+    styleHash: pageStyleHash,
+    body,
+  })
 }
 
 function sectionOf(status: ComparedStatus, all: readonly PlacedItem[]): Html {

@@ -1,6 +1,6 @@
 import { legible } from '../../model/visible.ts'
 
-/** Markup that is safe to put into a page: nothing but `html` and `code` make it. */
+/** Markup that is safe to put into a page: only the functions of this file make it. */
 export interface Html {
   readonly markup: string
 }

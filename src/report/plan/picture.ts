@@ -1,7 +1,7 @@
 import type { Layout, LayoutBox, LayoutServer } from '../../model/plan-report.ts'
 import { type Release, releases } from '../../model/report.ts'
 import { releaseName } from '../../model/which-releases.ts'
-import { type Html, html } from '../compare/markup.ts'
+import { type Html, html } from '../html/markup.ts'
 import { grouped } from '../pretty/words.ts'
 
 /** Of a box with more servers than this the others are counted. */

@@ -1,6 +1,7 @@
 import type { Layout, PlanReport, PlanStage, PlanStep } from '../../model/plan-report.ts'
 import type { Source } from '../../model/report.ts'
-import { address, command, type Html, html } from '../compare/markup.ts'
+import { address, command, type Html, html } from '../html/markup.ts'
+import { staticPage } from '../html/static-page.ts'
 import { webAddress } from '../web-address.ts'
 import { planStyle, planStyleHash } from './page-style.ts'
 import { change, picture } from './picture.ts'
@@ -20,27 +21,10 @@ import {
   totalOf,
 } from './words.ts'
 
-/** Nothing is fetched, nothing runs, and only the page's own style holds. */
-const policy = `default-src 'none'; style-src '${planStyleHash}'; img-src data:; base-uri 'none'; form-action 'none'`
-
 /** Gives the plan as one HTML file for those who sign it: boxes, estimates, interruptions, and what stands where around each stage. */
 export function planHtml(plan: PlanReport): string {
   const { tool, verdict, file, target, layout } = plan
-  const page = html`<!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${{ markup: policy.replaceAll("'", '&#39;') }}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <meta name="color-scheme" content="light dark">
-    <meta name="generator" content="${tool.name} ${tool.version}">
-    <title>${verdict}: plan for ${file} - ${tool.name}</title>
-    <link rel="icon" href="data:,">
-    <style>${{ markup: planStyle }}</style>
-    </head>
-    <body>
-    <header>
+  const body = html`<header>
     <h1>Remote Desktop Services migration plan: ${verdict}</h1>
     <p class="soft">${[file, ...subjectOf(plan)].join(' · ')}</p>
     </header>
@@ -54,11 +38,14 @@ export function planHtml(plan: PlanReport): string {
     ${pages(plan)}
     ${signatures()}
     </main>
-    <footer><p class="soft">${tool.name} ${tool.version}. This page names servers, collections, groups and paths; pass it on with care.</p></footer>
-    </body>
-    </html>
-    `
-  return page.markup
+    <footer><p class="soft">${tool.name} ${tool.version}. This page names servers, collections, groups and paths; pass it on with care.</p></footer>`
+  return staticPage({
+    tool,
+    title: html`${verdict}: plan for ${file}`,
+    style: planStyle,
+    styleHash: planStyleHash,
+    body,
+  })
 }
 
 function summary(plan: PlanReport): Html {
