@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Method, methods } from '../src/model/report.ts'
 import { formats } from '../src/report/index.ts'
 import { clixmlStep } from './bench/clixml.ts'
 import { writeFiles } from './bench/files.ts'
@@ -58,7 +59,7 @@ try {
   )
   if (small) attempt('time for each server', () => growth(small.value))
   attempt('50 MB of CLIXML', clixml)
-  attempt('simulation', simulation)
+  for (const method of methods) attempt(`simulation, ${method}`, () => simulation(method))
 } finally {
   files.remove()
 }
@@ -102,11 +103,11 @@ function clixml(): void {
 }
 
 /** A thousand steps over ten thousand servers, beside linting each state anew. */
-function simulation(): void {
+function simulation(method: Method): void {
   const steps = 1_000
-  const { lint, simulation: took } = simulationOf(10_000, steps)
+  const { lint, simulation: took } = simulationOf(method, 10_000, steps)
   const floor = lint * steps
-  const work = '1,000 steps over 10,000 servers, × one lint'
+  const work = `1,000 steps, 10,000 servers, ${method}, × one lint`
   say(row(work, `${floor.toFixed(0)} s`, `${took.toFixed(0)} s`, (took / floor).toFixed(2), '60 s'))
 }
 

@@ -13,15 +13,18 @@ import { largeEstate } from '../estates/large-estate.ts'
 import { median } from './measure.ts'
 
 // Simulates steps over an inventory, and writes the seconds that it took and those of linting one state as JSON.
-const servers = Number(process.argv[2])
-const steps = Number(process.argv[3])
-const bytes = new TextEncoder().encode(JSON.stringify(largeEstate(servers)))
+const method = process.argv[2] === 'migrate' ? 'migrate' : 'in-place'
+const servers = Number(process.argv[3])
+const steps = Number(process.argv[4])
+const hosts = hostsOf(largeEstate(servers)).slice(0, Math.ceil(steps / 4))
+const bytes = new TextEncoder().encode(JSON.stringify(withSuccessors(largeEstate(servers), hosts)))
 const inventory = loadInventory(bytes).inventory
 const today = timestampOf('2026-11-24')
 if (!inventory || !today) throw new Error('the inventory of the benchmark is unusable')
-const run: Circumstances = { target: '2012R2', method: 'in-place', phase: 'during', today }
+const run: Circumstances = { target: '2012R2', method, phase: 'during', today }
 const lints = Array.from({ length: 9 }, () => secondsOf(() => lint(inventory)))
-const taken = secondsOf(() => simulate(inventory, operationsOf(inventory).slice(0, steps)))
+const operations = hosts.flatMap(method === 'migrate' ? replaced : upgraded).slice(0, steps)
+const taken = secondsOf(() => simulate(inventory, operations))
 process.stdout.write(JSON.stringify({ lint: median(lints), simulation: taken }))
 
 function lint(state: Inventory): void {
@@ -39,15 +42,56 @@ function simulate(first: Inventory, operations: readonly Operation[]): void {
   }
 }
 
-/** Host after host is drained, signed out, upgraded and given back. */
-function operationsOf({ deployment }: Inventory): readonly Operation[] {
-  const hosts = (deployment?.sessionCollections ?? []).flatMap(({ sessionHosts = [] }) => sessionHosts)
-  return hosts.flatMap(({ server }): readonly Operation[] => [
-    { drain: { host: server } },
-    { signOut: { host: server } },
-    { upgradeServer: { server } },
-    { allowConnections: { host: server } },
-  ])
+interface Host {
+  readonly collection: string
+  readonly host: string
+}
+
+function hostsOf({ deployment }: Inventory): readonly Host[] {
+  const collections = deployment?.sessionCollections ?? []
+  return collections.flatMap(({ name, sessionHosts = [] }) =>
+    sessionHosts.map(({ server }) => ({ collection: name, host: server })),
+  )
+}
+
+/** The same deployment, of which hosts have successors with the operating system of the broker. */
+function withSuccessors(estate: Inventory, hosts: readonly Host[]): Inventory {
+  const all = new Map(estate.servers?.map((server) => [server.name, server]))
+  const broker = estate.servers?.[0]
+  const moves = hosts.map(({ host }) => ({ source: host, destination: successorOf(host) }))
+  const successors = hosts.flatMap(({ host }) => {
+    const server = all.get(host)
+    return server && broker
+      ? [{ ...server, name: successorOf(host), roles: [], operatingSystem: broker.operatingSystem }]
+      : []
+  })
+  return {
+    ...estate,
+    migration: { ...estate.migration, servers: moves },
+    servers: [...(estate.servers ?? []), ...successors],
+  } as Inventory
+}
+
+function successorOf(host: string): string {
+  return host.replace('NW', 'NX')
+}
+
+function upgraded({ host }: Host): readonly Operation[] {
+  return [
+    { drain: { host } },
+    { signOut: { host } },
+    { upgradeServer: { server: host } },
+    { allowConnections: { host } },
+  ]
+}
+
+function replaced({ collection, host }: Host): readonly Operation[] {
+  return [
+    { drain: { host } },
+    { addHost: { collection, host: successorOf(host) } },
+    { signOut: { host } },
+    { removeHost: { collection, host } },
+  ]
 }
 
 function secondsOf(work: () => void): number {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { Method } from '../../src/model/report.ts'
 
 /** Seconds that simulating took, and that linting one of the states takes. */
 export interface SimulationTook {
@@ -7,9 +8,9 @@ export interface SimulationTook {
   readonly simulation: number
 }
 
-/** Simulates steps of an upgrade in place over a deployment, in a process of its own. */
-export function simulationOf(servers: number, steps: number): SimulationTook {
-  const args = ['--import', 'tsx', script, String(servers), String(steps)]
+/** Simulates steps over a deployment, whose session hosts are upgraded or replaced, in a process of its own. */
+export function simulationOf(method: Method, servers: number, steps: number): SimulationTook {
+  const args = ['--import', 'tsx', script, method, String(servers), String(steps)]
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`simulating ended with ${status}: ${stderr.trim()}`)
   return JSON.parse(stdout)

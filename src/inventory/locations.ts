@@ -17,11 +17,17 @@ export function indexLocations(estate: KnownServers, locations: readonly string[
     if (group) group.push({ server, position })
     else groups.set(place, [{ server, position }])
   })
+  const find = (location: string) => {
+    const { server, place } = addressOf(estate, location)
+    const group = groups.get(place) ?? []
+    return group.filter((entry) => isSame(entry.server, server)).map(({ position }) => position)
+  }
+  const found = new Map<string, readonly number[]>()
   return {
     find: (location) => {
-      const { server, place } = addressOf(estate, location)
-      const group = groups.get(place) ?? []
-      return group.filter((entry) => isSame(entry.server, server)).map(({ position }) => position)
+      const positions = found.get(location) ?? find(location)
+      found.set(location, positions)
+      return positions
     },
   }
 }

@@ -14,6 +14,7 @@ export function fold(name: string): string {
  * the full ones that begin with it, and a full name the short one that it begins with.
  */
 export function indexNames(names: readonly string[]): NameIndex {
+  if (names.length === 0) return noNames
   const exact = new Map<string, number[]>()
   const fullByShort = new Map<string, number[]>()
   names.forEach((name, position) => {
@@ -48,6 +49,7 @@ export function mayDenoteSame(one: string, other: string): boolean {
 }
 
 const none: readonly number[] = []
+const noNames: NameIndex = { find: () => none }
 const address = /^[\d.]+$|:/
 
 /** The short form of a folded name: what stands before the first dot. An address has no short form but itself. */

@@ -37,64 +37,55 @@ interface CollectionHosts {
 }
 
 const collectionHosts = once((estate): CollectionHosts => {
-  const { hosts, missing } = toldHosts(estate)
   const roles = new Map<number, Set<Role>>()
   const unclear: Unknown[] = []
   const names: string[] = []
-  for (const { name, role } of hosts) {
-    const found = positionOf(estate, name)
-    if (found instanceof Unknown) {
-      unclear.push(found)
-      names.push(name)
-    } else if (found !== undefined) roles.set(found, (roles.get(found) ?? new Set()).add(role))
+  for (const [role, hostsOf] of hostsByRole) {
+    for (const name of hostsOf(estate)) {
+      const found = positionOf(estate, name)
+      if (found instanceof Unknown) {
+        unclear.push(found)
+        names.push(name)
+      } else if (found !== undefined) roles.set(found, (roles.get(found) ?? new Set()).add(role))
+    }
   }
-  return { roles, unclear, unclearNames: indexNames(names), rest: missing }
+  const rest = hostsByRole.flatMap(([, hostsOf]) => restOf(hostsOf(estate)) ?? [])
+  return { roles, unclear, unclearNames: indexNames(names), rest }
 })
 
-interface Told {
-  readonly hosts: readonly { readonly name: string; readonly role: Role }[]
-  readonly missing: readonly MissingFact[]
-}
+// Names alone, so that what else changes of a host, its connections or sessions, changes nothing here.
+const hostsByRole: readonly (readonly [Role, (estate: Estate) => readonly string[]])[] = [
+  ['RDS-RD-SERVER', once((estate) => namesIn(estate, 'sessionCollections', sessionHosts))],
+  ['RDS-VIRTUALIZATION', once((estate) => namesIn(estate, 'virtualDesktopCollections', desktopHosts))],
+]
 
-function toldHosts({ inventory }: Estate): Told {
-  const { deployment } = inventory
-  if (deployment === null) return { hosts: [], missing: [] }
-  if (!deployment) return { hosts: [], missing: unknown(inventory, 'deployment').facts }
-  return together([
-    of(deployment, 'sessionCollections', sessionHosts),
-    of(deployment, 'virtualDesktopCollections', desktopHosts),
-  ])
-}
-
-function of<K extends 'sessionCollections' | 'virtualDesktopCollections'>(
-  deployment: Deployment,
+function namesIn<K extends 'sessionCollections' | 'virtualDesktopCollections'>(
+  { inventory }: Estate,
   key: K,
-  hostsOf: (collection: NonNullable<Deployment[K]>[number]) => Told,
-): Told {
+  hostsOf: (collection: NonNullable<Deployment[K]>[number]) => readonly string[],
+): readonly string[] {
+  const { deployment } = inventory
+  if (deployment === null) return []
+  if (!deployment) return incomplete<string>([], unknown(inventory, 'deployment').facts)
   const collections = deployment[key]
-  if (collections === undefined) return { hosts: [], missing: unknown(deployment, key).facts }
-  return together([{ hosts: [], missing: restOf(collections) ?? [] }, ...collections.map(hostsOf)])
+  if (collections === undefined) return incomplete<string>([], unknown(deployment, key).facts)
+  const hosts = collections.map(hostsOf)
+  return incomplete(hosts.flat(), [...(restOf(collections) ?? []), ...hosts.flatMap((names) => restOf(names) ?? [])])
 }
 
-function sessionHosts(collection: SessionCollection): Told {
+function sessionHosts(collection: SessionCollection): readonly string[] {
   const hosts = collection.sessionHosts
-  if (hosts === undefined) return { hosts: [], missing: unknown(collection, 'sessionHosts').facts }
-  return { hosts: hosts.map(({ server }) => ({ name: server, role: 'RDS-RD-SERVER' })), missing: restOf(hosts) ?? [] }
+  if (hosts === undefined) return incomplete<string>([], unknown(collection, 'sessionHosts').facts)
+  const names = hosts.map(({ server }) => server)
+  return incomplete(names, restOf(hosts) ?? [])
 }
 
-function desktopHosts(collection: VirtualDesktopCollection): Told {
+function desktopHosts(collection: VirtualDesktopCollection): readonly string[] {
   const desktops = collection.virtualDesktops
-  if (desktops === undefined) return { hosts: [], missing: unknown(collection, 'virtualDesktops').facts }
+  if (desktops === undefined) return incomplete<string>([], unknown(collection, 'virtualDesktops').facts)
   const names = new Set(desktops.flatMap(({ host }) => host ?? []))
   const untold = desktops.filter(({ host }) => host === undefined)
-  return {
-    hosts: [...names].map((name) => ({ name, role: 'RDS-VIRTUALIZATION' })),
-    missing: [...(restOf(desktops) ?? []), ...untold.map((holder) => ({ holder, key: 'host' }))],
-  }
-}
-
-function together(parts: readonly Told[]): Told {
-  return { hosts: parts.flatMap(({ hosts }) => hosts), missing: parts.flatMap(({ missing }) => missing) }
+  return incomplete([...names], [...(restOf(desktops) ?? []), ...untold.map((holder) => ({ holder, key: 'host' }))])
 }
 
 export const collectionHostFacts: readonly Fact[] = [

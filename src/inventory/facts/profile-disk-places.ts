@@ -30,15 +30,18 @@ export function sharersOf(estate: Estate, collection: AnyCollection): readonly s
   if (disks === undefined) return unknown(collection, 'profileDisks')
   if (disks?.location === undefined) return disks === null ? [] : unknown(disks, 'location')
   if (disks.location === null || !isUnc(estate, disks.location)) return []
-  const { placed, index, missing } = places(estate)
-  const others = index
+  const { placed, missing } = places(estate)
+  const others = index(estate)
     .find(disks.location)
     .flatMap((position) => placed[position] ?? [])
     .filter((other) => other.collection !== collection)
   const unclear = others.flatMap(({ disks }) =>
     disks.enabled === undefined ? [{ holder: disks, key: 'enabled' }] : [],
   )
-  const names = others.filter(({ disks }) => disks.enabled).map((other) => other.collection.name)
+  const names = others
+    .filter(({ disks }) => disks.enabled)
+    .map((other) => other.collection.name)
+    .sort()
   return incomplete(names, unclear.length > 0 ? [...missing, ...unclear] : missing)
 }
 
@@ -54,13 +57,14 @@ export function diskUsers(estate: Estate, collection: AnyCollection): bigint | U
 interface Place {
   readonly collection: AnyCollection
   readonly disks: ProfileDisks
+  readonly location: string
 }
 
 /** All places where enabled disks are, or may be; `missing` would tell of others. */
 const places = once((estate) => {
   const { deployment } = estate.inventory
   const missing: MissingFact[] = []
-  const placed: (Place & { readonly location: string })[] = []
+  const placed: Place[] = []
   for (const key of ['sessionCollections', 'virtualDesktopCollections'] as const) {
     const collections: readonly AnyCollection[] | undefined = deployment?.[key]
     if (!collections && deployment) missing.push({ holder: deployment, key })
@@ -73,16 +77,12 @@ const places = once((estate) => {
       else placed.push({ collection, disks, location: disks.location })
     }
   }
-  placed.sort((one, other) => (one.collection.name < other.collection.name ? -1 : 1))
-  return {
-    placed,
-    missing,
-    index: indexLocations(
-      estate,
-      placed.map(({ location }) => location),
-    ),
-  }
+  return { placed, missing }
 })
+
+// Apart from the places, so that what else changes of a collection leaves the index as it is.
+const locations = once((estate) => places(estate).placed.map(({ location }) => location))
+const index = once((estate) => indexLocations(estate, locations(estate)))
 
 const sessionCollections = once(({ inventory }) => new Set<AnyCollection>(inventory.deployment?.sessionCollections))
 
