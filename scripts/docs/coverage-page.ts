@@ -1,3 +1,4 @@
+import { impossible } from '../../src/plan/preconditions/precondition.ts'
 import { markdownText } from '../../src/report/markdown-text.ts'
 import type { RuleFile } from '../../src/rules/rule.ts'
 import { type Coverage, isPath, type Row } from './coverage.ts'
@@ -34,13 +35,18 @@ export function coveragePage(coverage: Coverage, rules: readonly RuleFile[]): st
     '',
     '## The article, sentence by sentence',
     '',
+    'The operations are those by which a [plan](planning.md) carries the sentence; a runbook that goes against it is told by the',
+    'rules of the last column, or that it leaves the operation out.',
+    '',
     table(
-      ['sentence', 'constraint', 'rules and data, or why there are none'],
+      ['sentence', 'constraint', 'rules and data, or why there are none', 'operations', 'against it'],
       article.map(({ begins, rows: names = [], because = '' }) => {
         const meant = rows.filter(({ row }) => names.includes(row))
         const reasons = [because, ...meant.map((row) => row.because ?? '')].filter((reason) => reason !== '')
         const answers = answered(meant.flatMap(({ by = [] }) => by)) || markdownText(reasons.join('; '))
-        return [`${markdownText(begins)} …`, names.join(', '), answers]
+        const operations = meant.flatMap(({ plan }) => plan?.operations ?? []).map((name) => `\`${name}\``)
+        const against = answered(meant.flatMap(({ plan }) => plan?.against ?? []))
+        return [`${markdownText(begins)} …`, names.join(', '), answers, operations.join(', '), against]
       }),
     ),
     '',
@@ -87,6 +93,9 @@ function cells({ row, says, page, section, by = [], because = '' }: Row, { pages
 
 function answered(answers: readonly string[]): string {
   return [...new Set(answers)]
-    .map((answer) => (isPath(answer) ? `[${answer}](../${answer})` : `[${answer}](rules/${answer}.md)`))
+    .map((answer) => {
+      if (answer === impossible) return `[${answer}](planning.md)`
+      return isPath(answer) ? `[${answer}](../${answer})` : `[${answer}](rules/${answer}.md)`
+    })
     .join(', ')
 }

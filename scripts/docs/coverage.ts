@@ -32,6 +32,8 @@ export interface Row {
   readonly by?: readonly string[]
   /** Why there is no rule, or why the rule goes another way. */
   readonly because?: string
+  /** How a plan carries it: by which operations, and the rules that a runbook hears which goes against it. */
+  readonly plan?: { readonly operations?: readonly string[]; readonly against?: readonly string[] }
 }
 
 export interface Reason {
