@@ -104,7 +104,13 @@ describe('session hosts', () => {
     const now = after(farm, { addHost: { collection: 'Sales', host: 'RDSH12' } })
     const added = now.servers?.at(-1)
     expect(added).toEqual({ name: 'RDSH12', roles: ['RDS-RD-SERVER'] })
-    expect(restOf(added?.roles ?? [])).toBeDefined()
+    expect(restOf(added?.roles ?? [])).toBeUndefined()
+  })
+
+  test('may hold other roles where the list of servers is not told', () => {
+    const { servers: _, ...untold } = farm
+    const now = after(untold, { addHost: { collection: 'Sales', host: 'RDSH12' } })
+    expect(restOf(now.servers?.at(-1)?.roles ?? [])).toBeDefined()
   })
 
   test('leave a collection and the deployment', () => {

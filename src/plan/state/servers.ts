@@ -2,6 +2,7 @@ import { knownServers } from '../../inventory/estate.ts'
 import { findServer } from '../../inventory/facts/servers.ts'
 import type { Inventory, Role, Server } from '../../inventory/inventory.ts'
 import { namedAlike } from '../../inventory/server-index.ts'
+import { restOf } from '../../model/incomplete-list.ts'
 import { Unknown } from '../../model/unknown.ts'
 import { inPlaceOf, knownInPart, withItem, withoutItems } from './lists.ts'
 
@@ -23,11 +24,15 @@ export function changeServer(inventory: Inventory, name: string, change: (server
   return { ...inventory, servers: namedAlike(inPlaceOf(servers, now), servers) }
 }
 
-/** An inventory with an entry for a server: one that no entry denotes is added, with nothing known of it but its name. */
+/**
+ * An inventory with an entry for a server: one that no entry denotes is added, with nothing known of it but its name and, where
+ * the list of servers is whole, that it held no role in the deployment.
+ */
 export function withEntry(inventory: Inventory, name: string): Inventory {
-  const { serverNames } = knownServers(inventory)
+  const { servers, serverNames } = knownServers(inventory)
   if (serverNames.find(name).length > 0) return inventory
-  return { ...inventory, servers: withItem(inventory.servers, { name }) }
+  const entry: Server = restOf(servers) ? { name } : { name, roles: [] }
+  return { ...inventory, servers: withItem(inventory.servers, entry) }
 }
 
 /** An inventory in which a server holds a role in the deployment. */
