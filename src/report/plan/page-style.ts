@@ -10,13 +10,17 @@ export const planStyle = [
   '.soft{color:var(--soft)}.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line)}',
   '.step{display:grid;grid-template-columns:2rem 4rem 1fr;gap:.25rem .5rem;padding:.6rem 0;border-top:1px solid var(--line)}.step .more{grid-column:3}.step .number{font-variant-numeric:tabular-nums;color:var(--soft)}',
   '.box{display:inline-block;width:1.15rem;height:1.15rem;border:2px solid var(--ink);border-radius:3px;line-height:.95rem;text-align:center;font-weight:700}.done .title{color:var(--soft)}',
-  '.tag{display:inline-block;border:1px solid currentColor;border-radius:4px;padding:0 .4rem;font-size:.8rem;margin-left:.4rem}.t-interrupts{color:var(--interrupts)}.t-blocked{color:var(--blocked)}.t-undecided{color:var(--undecided)}',
+  '.tag{display:inline-block;border:1px solid currentColor;border-radius:4px;padding:0 .4rem;font-size:.8rem;margin-left:.4rem}.t-interrupts{color:var(--interrupts)}.t-blocked{color:var(--blocked)}.t-undecided{color:var(--undecided)}.t-ready{color:var(--ready)}.t-unusable{color:var(--blocked)}',
+  '.after-ready,.after-blocked,.after-undecided,.after-unusable{border-left:4px solid var(--ready);padding-left:.75rem}.after-blocked,.after-unusable{border-left-color:var(--blocked)}.after-undecided{border-left-color:var(--undecided)}.step:target{outline:3px solid var(--link);outline-offset:2px}',
+  '.k-error,.entry[data-kind=error]{--tone:var(--blocked)}.k-undecided,.entry[data-kind=undecided]{--tone:var(--undecided)}.k-warning,.entry[data-kind=warning]{--tone:var(--interrupts)}.k-info,.entry[data-kind=info]{--tone:var(--link)}.badge{display:inline-block;border:1px solid currentColor;border-radius:5px;padding:0 .45rem;font-size:.8rem;font-weight:600;white-space:nowrap;color:var(--tone)}',
+  '.badge.k-error::before{content:"\\2715\\a0" / ""}.badge.k-undecided::before{content:"?\\a0" / ""}.badge.k-warning::before{content:"\\25b2\\a0" / ""}.badge.k-info::before{content:"i\\a0" / ""}',
+  '.between td:nth-child(-n+2){white-space:nowrap}.entries{list-style:none;padding:0;margin:.5rem 0;display:grid;gap:.4rem}.entry{border-left:4px solid var(--tone);padding:.1rem 0 .1rem .75rem}.entry p{margin:.1rem 0}.clears{border-left-style:dotted;color:var(--soft)}.clears .badge{text-decoration:line-through}.do,.left-out{color:var(--soft);font-size:.92rem}',
   'pre{background:var(--raised);border-radius:6px;padding:.5rem .75rem;margin:.25rem 0;white-space:pre-wrap;font:.85rem/1.45 ui-monospace,Consolas,monospace}summary{cursor:pointer}',
   'figure{margin:.75rem 0}.states{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.state{border:1px dashed var(--line);border-radius:6px;padding:.5rem .75rem}.boxes{display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:.75rem}.part{background:var(--raised);border-radius:6px;padding:.5rem .75rem}.part h4{font-size:.9rem;margin:0 0 .25rem}.part ul{list-style:none;margin:0;padding:0;font-size:.9rem}.part li{display:flex;flex-wrap:wrap;gap:.35rem;padding:.1rem 0}',
   '.release{border-radius:4px;padding:0 .35rem;font-size:.8rem}.r-old{background:var(--old)}.r-new{background:var(--new)}.r-none{background:var(--none)}',
   '.sign td{height:3rem;width:33%}@media (max-width:50rem){.states{grid-template-columns:1fr}}',
-  '@media print{body{background:#fff;font-size:.85rem}section,.verdict{break-inside:auto;border-color:#999}.step,.part,tr{break-inside:avoid}details:not([open])>*:not(summary){display:none}}',
+  '@media print{body{background:#fff;font-size:.85rem}section,.verdict{break-inside:auto;border-color:#999}.step,.part,.entry,tr{break-inside:avoid}details:not([open])>*:not(summary){display:none}}',
 ].join('\n')
 
 /** What the page's content security policy calls its style; a test holds it to the style. */
-export const planStyleHash = 'sha256-n06yH+S0apdnB6kIwqD+0+/3fQnB3K/3tQBmmyXQuAQ='
+export const planStyleHash = 'sha256-YRbzuaSzHPb5QljKNPkV7anIb9hZ+ovFz8TusRQ9jxI='
