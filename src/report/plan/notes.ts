@@ -1,6 +1,6 @@
 import { firstOf } from '../../model/listed.ts'
 import type { PlanReport } from '../../model/plan-report.ts'
-import type { Severity } from '../../model/report.ts'
+import type { Severity, Verdict } from '../../model/report.ts'
 import { severities } from '../../model/severity.ts'
 import type { FinalState, SimulatedFinding, SimulatedUndecided, Simulation } from '../../model/simulation.ts'
 import { stretchesOf } from '../../model/stretches.ts'
@@ -99,6 +99,13 @@ export function noteWords({ message, was, rule, subject, missing }: Note): strin
 /** Says how many there are that do not weigh: "9 more that block nothing". */
 export function lightWords(number: number, isMore: boolean): string {
   return `${isMore ? `${grouped(number)} more` : count(number, 'entry', 'entries')} that ${number === 1 ? 'blocks' : 'block'} nothing`
+}
+
+/** Says of a state what its notes do not: that there are none, or that a rule went wrong and told nothing; undefined where they say all. */
+export function stateRemark(verdict: Verdict, notes: readonly Note[]): string | undefined {
+  if (verdict === 'unusable')
+    return 'A rule went wrong in this state and told nothing, so that something may be missing here.'
+  return notes.length === 0 ? 'Nothing was found, and nothing is undecided.' : undefined
 }
 
 const nothing: Pick<Simulation, 'added' | 'cleared' | 'undecided'> = { added: [], cleared: [], undecided: [] }

@@ -1,9 +1,10 @@
 import type { PlanReport, PlanStep } from '../../model/plan-report.ts'
+import type { Verdict } from '../../model/report.ts'
 import { badge } from '../html/entry.ts'
 import { type Html, html } from '../html/markup.ts'
 import type { Room } from '../html/room.ts'
 import { type Between, between, untilWords, verdictWords } from './between.ts'
-import { type Note, notesAfter, notesBefore } from './notes.ts'
+import { type Note, notesAfter, notesBefore, stateRemark } from './notes.ts'
 import { leftOut, noteList, stepLink } from './notes-html.ts'
 
 /** Gives what is wrong between the steps as a table, and what the inventory itself lacks; nothing of a plan that was not simulated. */
@@ -17,12 +18,12 @@ export function statesOf(plan: PlanReport, notes: ReadonlyMap<string, readonly N
     ${rows.length === 0 && html`<p>No step adds or clears an error or a warning, and none leaves anything undecided that would block.</p>`}
     ${shown.length > 0 && html`<div class="wide"><table><thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">What is wrong</th></tr></thead><tbody>${shown.map(row)}</tbody></table></div>`}
     ${left > 0 && html`<p class="left-out">${leftOut(left)}</p>`}</section>
-    ${stateSection('before', `Before the first step: ${plan.before.verdict}`, notesBefore(plan), room)}`
+    ${stateSection('before', 'Before the first step', plan.before.verdict, notesBefore(plan), room)}`
 }
 
 /** Gives the last state as after the move; nothing of a plan that was not simulated. */
 export function finalOf({ final }: PlanReport, room: Room): Html | undefined {
-  return final && stateSection('final', `After the last step: ${final.verdict}`, notesAfter(final), room)
+  return final && stateSection('final', 'After the last step', final.verdict, notesAfter(final), room)
 }
 
 /** Gives the verdict on the state after a step as a tag; nothing of one that was not simulated. */
@@ -42,7 +43,8 @@ function row(one: Between): Html {
     `
 }
 
-function stateSection(id: string, title: string, notes: readonly Note[], room: Room): Html {
-  return html`<section class="${id}" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-    ${notes.length === 0 ? html`<p>Nothing was found, and nothing is undecided.</p>` : noteList(notes, room)}</section>`
+function stateSection(id: string, title: string, verdict: Verdict, notes: readonly Note[], room: Room): Html {
+  const remark = stateRemark(verdict, notes)
+  return html`<section class="${id}" aria-labelledby="${id}"><h2 id="${id}">${title}: ${verdict}</h2>
+    ${remark !== undefined && html`<p>${remark}</p>`}${noteList(notes, room)}</section>`
 }

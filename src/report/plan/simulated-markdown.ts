@@ -1,9 +1,10 @@
 import type { PlanReport, PlanStep } from '../../model/plan-report.ts'
+import type { Verdict } from '../../model/report.ts'
 import { legible } from '../../model/visible.ts'
 import { markdownText } from '../markdown-text.ts'
 import { grouped } from '../pretty/words.ts'
 import { type Between, between, untilWords, verdictWords } from './between.ts'
-import { lightWords, type Note, notesAfter, notesBefore, noteWords, weighs, whenWords } from './notes.ts'
+import { lightWords, type Note, notesAfter, notesBefore, noteWords, stateRemark, weighs, whenWords } from './notes.ts'
 
 /** Rows and items of one list; a page of more is for other formats. */
 const most = 500
@@ -24,13 +25,13 @@ export function statesOf(
       ? 'No step adds or clears an error or a warning, and none leaves anything undecided that would block.'
       : table.join('\n'),
     ...(rows.length > most ? [leftOut(rows.length - most)] : []),
-    ...stateBlocks(`Before the first step: ${plan.before.verdict}`, notesBefore(plan), isVerbose),
+    ...stateBlocks('Before the first step', plan.before.verdict, notesBefore(plan), isVerbose),
   ]
 }
 
 /** Gives the last state as after the move; nothing of a plan that was not simulated. */
 export function finalOf({ final }: PlanReport, isVerbose: boolean): readonly string[] {
-  return final ? stateBlocks(`After the last step: ${final.verdict}`, notesAfter(final), isVerbose) : []
+  return final ? stateBlocks('After the last step', final.verdict, notesAfter(final), isVerbose) : []
 }
 
 /** Gives the verdict on the state after a step, and what it adds, opens and clears; nothing of a step that was not simulated. */
@@ -38,11 +39,9 @@ export function afterBlocks({ simulation }: PlanStep, notes: readonly Note[], is
   return simulation ? [`After it: **${simulation.verdict}**`, ...listBlocks(notes, isVerbose)] : []
 }
 
-function stateBlocks(title: string, notes: readonly Note[], isVerbose: boolean): readonly string[] {
-  return [
-    `## ${title}`,
-    ...(notes.length === 0 ? ['Nothing was found, and nothing is undecided.'] : listBlocks(notes, isVerbose)),
-  ]
+function stateBlocks(title: string, verdict: Verdict, notes: readonly Note[], isVerbose: boolean): readonly string[] {
+  const remark = stateRemark(verdict, notes)
+  return [`## ${title}: ${verdict}`, ...(remark === undefined ? [] : [remark]), ...listBlocks(notes, isVerbose)]
 }
 
 function listBlocks(notes: readonly Note[], isVerbose: boolean): readonly string[] {

@@ -150,6 +150,16 @@ test.each(['markdown', 'html', 'csv', 'pretty'] as const)(
   },
 )
 
+test.each(['markdown', 'html'] as const)(
+  'a state in which a rule went wrong does not read as fine in %s',
+  async (format) => {
+    const text = await as(format, { ...mistakes, final: { verdict: 'unusable', findings: [], undecided: [] } })
+    expect(text).toContain('After the last step: unusable')
+    expect(text).toContain('A rule went wrong in this state and told nothing')
+    expect(text).not.toContain('Nothing was found')
+  },
+)
+
 describeBrowser('the HTML page of a simulated plan in a browser', (open) => {
   test('tells at a glance between which steps what is wrong, and leads to them', async () => {
     const page = await open(await as('html', mistakes))
