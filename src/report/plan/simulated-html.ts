@@ -7,11 +7,14 @@ import { type Between, between, untilWords, verdictWords } from './between.ts'
 import { type Note, notesAfter, notesBefore, stateRemark } from './notes.ts'
 import { leftOut, noteList, stepLink } from './notes-html.ts'
 
+/** Rows of the table of what is wrong between steps: the checklist wants room too. */
+const mostRows = 500
+
 /** Gives what is wrong between the steps as a table, and what the inventory itself lacks; nothing of a plan that was not simulated. */
 export function statesOf(plan: PlanReport, notes: ReadonlyMap<string, readonly Note[]>, room: Room): Html | undefined {
   if (!plan.final) return undefined
   const rows = between(notes)
-  const shown = room.take(rows)
+  const shown = room.take(rows.slice(0, mostRows))
   const left = rows.length - shown.length
   return html`<section class="between" aria-labelledby="between"><h2 id="between">Between the steps</h2>
     <p class="soft">${verdictWords(plan)}</p>

@@ -217,6 +217,20 @@ describeBrowser('the HTML page of a simulated plan in a browser', (open) => {
     )
   })
 
+  test('leaves room for the checklist where a thousand things are wrong between the steps', async () => {
+    const [one] = mistakes.final?.findings ?? []
+    const added = Array.from({ length: 1000 }, (_, number) => {
+      return one ? { ...one, fingerprint: String(number) } : expect.unreachable('it has findings')
+    })
+    const steps = mistakes.steps.map((step) => {
+      return step.step === '1.1' && step.simulation ? { ...step, simulation: { ...step.simulation, added } } : step
+    })
+    const page = await open(await as('html', { ...mistakes, steps }))
+    expect(await page.evaluate('document.querySelectorAll(".between tbody tr").length')).toBe(500)
+    expect(await page.evaluate('document.querySelector(".between .left-out").innerText')).toMatch(/^\d+ entries more/)
+    expect(await page.evaluate('document.querySelectorAll("#step-1\\\\.1 .entry").length')).toBeGreaterThan(1000)
+  })
+
   test.each(hostile())('%s does nothing in the page', async (_, plan) => {
     const page = await open(await as('html', plan))
     expect([page.said, page.requests.length]).toEqual([[], 1])
