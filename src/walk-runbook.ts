@@ -5,6 +5,7 @@ import type { Inventory } from './inventory/inventory.ts'
 import type { Verdict } from './model/report.ts'
 import type { CheckedStep, LeftFinding, RunbookQuestion } from './model/runbook-report.ts'
 import type { SimulatedFinding, Simulation } from './model/simulation.ts'
+import { stretchesOf } from './model/stretches.ts'
 import { apply } from './plan/apply.ts'
 import type { Violation } from './plan/operation.ts'
 import type { RunbookStep } from './plan/runbook/read-runbook.ts'
@@ -33,7 +34,11 @@ export function walkRunbook(first: Inventory, steps: readonly RunbookStep[], ask
     isFaulty ||= simulation.verdict === 'unusable'
     return { operation, region, found, questions, simulation }
   })
-  const untilOf = endings(done.map(({ simulation }) => simulation))
+  const { endOf } = stretchesOf(done.map(({ simulation }) => simulation))
+  const untilOf = (finding: SimulatedFinding, at: number): LeftFinding => {
+    const end = endOf(finding, at)
+    return end === undefined ? finding : { ...finding, until: end + 1 }
+  }
   const judged = done.map(
     ({ operation, region, found, questions, simulation }, at): CheckedStep => ({
       index: at + 1,
@@ -68,20 +73,4 @@ function openedBy({ undecided }: Simulation): readonly RunbookQuestion[] {
   return undecided.map(({ rule, severity, subject, missing }) => {
     return { rule, severity, message: `It cannot be told for ${subject} in the state that this step leaves.`, missing }
   })
-}
-
-/** Says of a finding that a step adds after which step it is there no more. */
-function endings(simulations: readonly Simulation[]): (finding: SimulatedFinding, at: number) => LeftFinding {
-  const cleared = new Map<string, number[]>()
-  for (const [at, simulation] of simulations.entries()) {
-    for (const finding of simulation.cleared) cleared.set(keyOf(finding), [...(cleared.get(keyOf(finding)) ?? []), at])
-  }
-  return (finding, at) => {
-    const end = cleared.get(keyOf(finding))?.find((other) => other > at)
-    return end === undefined ? finding : { ...finding, until: end + 1 }
-  }
-}
-
-function keyOf({ fingerprint, severity }: SimulatedFinding): string {
-  return `${fingerprint} ${severity}`
 }

@@ -31,3 +31,20 @@ describe.each(stories)('the plan of %s', (story) => {
     await expect(render(plan, {})).toMatchFileSnapshot(`../fixtures/${story}/expected/${name}`)
   })
 })
+
+describe.each(['classic-mistakes', 'healthy-2012-farm'])('the simulated plan of %s', (story) => {
+  const file = `fixtures/${story}/inventory.json`
+  const options = { asOf: '2026-11-24', layouts: true, simulate: true }
+  const plan = planInventory({ file, bytes: readFileSync(file) }, options)
+  if ('unusable' in plan) throw new Error(`${story} has no plan`)
+
+  test.each([
+    ['pretty', 'plan-simulated.txt'],
+    ['markdown', 'plan-simulated.md'],
+    ['csv', 'plan-simulated.csv'],
+    ['html', 'plan-simulated.html'],
+  ] as const)('reads as expected in the format %s', async (format, name) => {
+    const render = await planFormats[format]()
+    await expect(render(plan, {})).toMatchFileSnapshot(`../fixtures/${story}/expected/${name}`)
+  })
+})

@@ -7,6 +7,7 @@ import { exitCodeTable } from './exit-code-table.ts'
 import { factList } from './fact-list.ts'
 import { fill, type Generators } from './fill.ts'
 import { inventoryReference } from './inventory-reference.ts'
+import { operationTable } from './operation-table.ts'
 import { packageTable } from './package-table.ts'
 import { ruleData } from './rule-data.ts'
 import { ruleIndex } from './rule-index.ts'
@@ -25,6 +26,7 @@ export async function documents(): Promise<ReadonlyMap<string, string>> {
     'rules by step': () => rulesByStep(rules),
     'exit codes': exitCodeTable,
     packages: packageTable,
+    operations: operationTable,
     'compared kinds': comparedKindTable,
     'compared statuses': comparedStatusTable,
   }

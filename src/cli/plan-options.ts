@@ -37,7 +37,10 @@ export const planOptions = {
     help: 'write the plan to a file instead of standard output',
   },
   quiet: { kind: 'flag', short: 'q', help: 'show the steps without commands' },
-  verbose: { kind: 'flag', help: 'show estimates and sources of each step too' },
+  verbose: {
+    kind: 'flag',
+    help: 'show estimates and sources of each step too, and advice on the states of --simulate',
+  },
   ...colourOption,
   ...commonOptions,
 } as const satisfies OptionTable

@@ -1,5 +1,6 @@
 import type { PlanReport, PlanStep } from '../../model/plan-report.ts'
 import { visible } from '../../model/visible.ts'
+import { cellsAfter, cellsBefore, cellsOfSteps, type StateCells } from './simulated-csv.ts'
 import { estimateOf, reasonsOf, stageNames } from './words.ts'
 
 const columns = [
@@ -15,24 +16,37 @@ const columns = [
   'because',
 ] as const
 
-/** Gives the plan as CSV (RFC 4180), one row for each step, for spreadsheets and ticket systems. */
-export function planCsv({ steps }: PlanReport): string {
-  return `${[columns.map(cell), ...steps.map(rowOf)].map((cells) => cells.join(',')).join('\r\n')}\r\n`
+const stateColumns = ['verdict', 'added', 'cleared', 'undecided', 'findings'] as const
+
+type Row = Readonly<Partial<Record<(typeof columns)[number] | keyof StateCells, string>>>
+
+/** Gives the plan as CSV (RFC 4180), one row for each step, for spreadsheets and ticket systems; simulated, with a row for the state before the first step and one for the last. */
+export function planCsv(plan: PlanReport): string {
+  const { steps, final } = plan
+  const left = final && cellsOfSteps(plan)
+  const names = final ? [...columns, ...stateColumns] : columns
+  const rows: readonly Row[] = [
+    ...(final ? [{ step: 'before', title: 'Before the first step', ...cellsBefore(plan) }] : []),
+    ...steps.map((step) => ({ ...rowOf(step), ...left?.(step) })),
+    ...(final ? [{ step: 'final', title: 'After the last step', ...cellsAfter(final) }] : []),
+  ]
+  const lines = [names.map(cell), ...rows.map((row) => names.map((name) => cell(row[name] ?? '')))]
+  return `${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`
 }
 
-function rowOf(step: PlanStep): readonly string[] {
-  return [
-    step.step,
-    stageNames[step.category],
-    step.status,
-    step.title,
-    step.interrupts ? 'yes' : 'no',
-    estimateOf(step),
-    step.subjects.join(' | '),
-    step.commands.join('\n'),
-    step.verify.join('\n'),
-    reasonsOf(step).join('\n'),
-  ].map(cell)
+function rowOf(step: PlanStep): Row {
+  return {
+    step: step.step,
+    stage: stageNames[step.category],
+    status: step.status,
+    title: step.title,
+    interrupts: step.interrupts ? 'yes' : 'no',
+    estimate: estimateOf(step),
+    subjects: step.subjects.join(' | '),
+    commands: step.commands.join('\n'),
+    verify: step.verify.join('\n'),
+    because: reasonsOf(step).join('\n'),
+  }
 }
 
 // What a spreadsheet takes for the start of a formula: in a cell, on each line of it, and behind a semicolon, which separates cells where the comma is a decimal sign.

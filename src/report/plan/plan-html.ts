@@ -1,10 +1,14 @@
 import type { Layout, PlanReport, PlanStage, PlanStep } from '../../model/plan-report.ts'
 import type { Source } from '../../model/report.ts'
 import { address, command, type Html, html } from '../html/markup.ts'
+import { type Room, roomOf } from '../html/room.ts'
 import { staticPage } from '../html/static-page.ts'
 import { webAddress } from '../web-address.ts'
+import { type Note, notesOf } from './notes.ts'
+import { noteList } from './notes-html.ts'
 import { planStyle, planStyleHash } from './page-style.ts'
 import { change, picture } from './picture.ts'
+import { afterClass, afterTag, finalOf, statesOf } from './simulated-html.ts'
 import {
   beforeWords,
   estimateOf,
@@ -21,9 +25,14 @@ import {
   totalOf,
 } from './words.ts'
 
+/** Findings and undecided rules of a page; a browser still shows them at once. */
+const mostNotes = 3000
+
 /** Gives the plan as one HTML file for those who sign it: boxes, estimates, interruptions, and what stands where around each stage. */
 export function planHtml(plan: PlanReport): string {
   const { tool, verdict, file, target, layout } = plan
+  const notes = notesOf(plan)
+  const room = roomOf(mostNotes)
   const body = html`<header>
     <h1>Remote Desktop Services migration plan: ${verdict}</h1>
     <p class="soft">${[file, ...subjectOf(plan)].join(' · ')}</p>
@@ -31,8 +40,10 @@ export function planHtml(plan: PlanReport): string {
     <main>
     ${summary(plan)}
     ${schedule(plan)}
+    ${statesOf(plan, notes, room)}
     ${layout && html`<section aria-labelledby="today"><h2 id="today">What stands where today</h2>${picture(layout, target)}</section>`}
-    ${stages(plan)}
+    ${stages(plan, notes, room)}
+    ${finalOf(plan, room)}
     ${remarks('Not known', 'Steps for this may be missing.', plan.gaps)}
     ${remarks('Stays as it is', 'The plan leaves this alone.', plan.remarks)}
     ${pages(plan)}
@@ -52,7 +63,7 @@ function summary(plan: PlanReport): Html {
   const total = totalOf(plan)
   return html`<div class="verdict v-${plan.verdict}">
     <p><span class="word">${plan.verdict}</span> ${numbersOf(plan).join(', ')}</p>
-    <p>In all, ${planVerdicts[plan.verdict]}. The inventory itself is ${beforeWords(plan)}.</p>
+    <p>In all, ${planVerdicts[plan.verdict]}. The inventory itself is ${beforeWords(plan)}.${plan.final && ` After the last step the deployment is ${plan.final.verdict}.`}</p>
     ${total !== undefined && html`<p>Microsoft estimates ${total} for all servers, one after the other.</p>`}
     <p><strong>Next:</strong> ${nextOf(plan)}.</p>
     </div>`
@@ -70,7 +81,7 @@ function schedule(plan: PlanReport): Html {
     <tbody>${plan.stages.map(row)}</tbody></table></div></section>`
 }
 
-function stages(plan: PlanReport): readonly Html[] {
+function stages(plan: PlanReport, notes: ReadonlyMap<string, readonly Note[]>, room: Room): readonly Html[] {
   let before: Layout | undefined = plan.layout
   return plan.stages.map((stage) => {
     const steps = stepsOf(stage, plan)
@@ -79,22 +90,23 @@ function stages(plan: PlanReport): readonly Html[] {
     return html`<section aria-labelledby="stage-${stage.number}"><h2 id="stage-${stage.number}">${stageTitle(stage)}</h2>
     <p class="soft">${stageNumbers(stage, steps).join(' · ')}</p>
     ${drawn}
-    ${steps.map(stepOf)}
+    ${steps.map((step) => stepOf(step, notes.get(step.step) ?? [], room))}
     </section>`
   })
 }
 
-function stepOf(step: PlanStep): Html {
+function stepOf(step: PlanStep, notes: readonly Note[], room: Room): Html {
   const { status, interrupts, commands, verify } = step
   const tags = [
     ...(status === 'blocked' || status === 'undecided' ? [status] : []),
     ...(interrupts ? ['interrupts'] : []),
   ]
   const isDone = status === 'done'
-  return html`<div class="step ${status}"><span><span class="box" role="img" aria-label="${isDone ? 'done' : 'to do'}">${isDone && 'x'}</span></span>
+  return html`<div class="step ${status}${afterClass(step)}" id="step-${step.step}"><span><span class="box" role="img" aria-label="${isDone ? 'done' : 'to do'}">${isDone && 'x'}</span></span>
     <span class="number">${step.step}</span>
-    <span><span class="title">${step.title}</span>${tags.map((tag) => html` <span class="tag t-${tag}">${tag === 'interrupts' ? 'interrupts service' : tag}</span>`)} <span class="soft">${!isDone && estimateOf(step)}</span></span>
+    <span><span class="title">${step.title}</span>${tags.map((tag) => html` <span class="tag t-${tag}">${tag === 'interrupts' ? 'interrupts service' : tag}</span>`)} <span class="soft">${!isDone && estimateOf(step)}</span>${afterTag(step)}</span>
     <div class="more">${reasonsOf(step).map((reason) => html`<p>${reason}</p>`)}
+    ${noteList(notes, room)}
     <details${!isDone && { markup: ' open' }}><summary>Commands and check</summary>
     <pre>${commands.map((one) => html`${command(one)}${{ markup: '&#10;' }}`)}</pre>
     <p class="soft">Check:</p><pre>${verify.map((one) => html`${command(one)}${{ markup: '&#10;' }}`)}</pre>

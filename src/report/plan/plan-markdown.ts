@@ -1,7 +1,10 @@
 import type { PlanReport, PlanStage, PlanStep } from '../../model/plan-report.ts'
 import type { Source } from '../../model/report.ts'
 import { codeBlock, markdownText } from '../markdown-text.ts'
+import type { PrettyOptions } from '../pretty.ts'
 import { webAddress } from '../web-address.ts'
+import { type Note, notesOf } from './notes.ts'
+import { afterBlocks, finalOf, statesOf } from './simulated-markdown.ts'
 import {
   beforeWords,
   nextOf,
@@ -18,14 +21,17 @@ import {
 } from './words.ts'
 
 /** Gives the plan as a page of Markdown: a list of tasks for each stage, with what to type and what to look at. */
-export function planMarkdown(plan: PlanReport): string {
+export function planMarkdown(plan: PlanReport, { verbose = false }: Pick<PrettyOptions, 'verbose'> = {}): string {
+  const notes = notesOf(plan)
   const total = totalOf(plan)
   const blocks = [
     `# ${markdownText(plan.file)}: plan ${plan.verdict}`,
     `**${[...subjectOf(plan), ...numbersOf(plan)].map(markdownText).join('; ')}**`,
-    `The inventory itself is ${markdownText(beforeWords(plan))}. In all, ${planVerdicts[plan.verdict]}.${total === undefined ? '' : ` Microsoft estimates ${total} for all servers, one after the other.`}`,
+    `The inventory itself is ${markdownText(beforeWords(plan))}. In all, ${planVerdicts[plan.verdict]}.${plan.final ? ` After the last step the deployment is ${plan.final.verdict}.` : ''}${total === undefined ? '' : ` Microsoft estimates ${total} for all servers, one after the other.`}`,
     `Next: ${markdownText(nextOf(plan))}`,
-    ...plan.stages.flatMap((stage) => stageBlocks(stage, plan)),
+    ...statesOf(plan, notes, verbose),
+    ...plan.stages.flatMap((stage) => stageBlocks(stage, plan, notes, verbose)),
+    ...finalOf(plan, verbose),
     ...remarks('Not known', plan.gaps),
     ...remarks('Stays as it is', plan.remarks),
     '## Pages',
@@ -34,12 +40,21 @@ export function planMarkdown(plan: PlanReport): string {
   return `${blocks.join('\n\n')}\n`
 }
 
-function stageBlocks(stage: PlanStage, plan: PlanReport): readonly string[] {
+function stageBlocks(
+  stage: PlanStage,
+  plan: PlanReport,
+  notes: ReadonlyMap<string, readonly Note[]>,
+  isVerbose: boolean,
+): readonly string[] {
   const steps = stepsOf(stage, plan)
-  return [`## ${stageTitle(stage)}`, stageNumbers(stage, steps).join('; '), ...steps.map(stepBlock)]
+  return [
+    `## ${stageTitle(stage)}`,
+    stageNumbers(stage, steps).join('; '),
+    ...steps.map((step) => stepBlock(step, afterBlocks(step, notes.get(step.step) ?? [], isVerbose))),
+  ]
 }
 
-function stepBlock(step: PlanStep): string {
+function stepBlock(step: PlanStep, after: readonly string[]): string {
   const marks = [
     ...(step.status === 'open' || step.status === 'done' ? [] : [statusNames[step.status]]),
     ...(step.interrupts ? ['interrupts service'] : []),
@@ -50,6 +65,7 @@ function stepBlock(step: PlanStep): string {
     ...(step.status === 'done'
       ? []
       : [codeBlock(step.commands, 'powershell'), 'Check:', codeBlock(step.verify, 'powershell')]),
+    ...after,
   ]
   return [head, ...body.map((block) => block.replace(/^/gm, '  '))].join('\n\n')
 }

@@ -3,7 +3,8 @@ import { columns } from '../pretty/columns.ts'
 import { type Page, type PrettyOptions, pageOf } from '../pretty/page.ts'
 import { placeOf } from '../pretty/place.ts'
 import { flow, labelled, setIn, wrap } from '../pretty/wrap.ts'
-import { stepLines, undecidedWords } from './step-lines.ts'
+import { type Note, notesAfter, notesOf, noteWords } from './notes.ts'
+import { stepLines } from './step-lines.ts'
 import {
   beforeWords,
   nextOf,
@@ -20,9 +21,10 @@ import {
 /** Gives the plan as a runbook for a terminal: what to do next, then stage by stage what to type and what to look at. */
 export function planPretty(plan: PlanReport, options: PrettyOptions = {}): string {
   const page = pageOf(options)
+  const notes = notesOf(plan)
   const sections = [
     head(plan, page),
-    ...plan.stages.map((stage) => stageLines(stage, plan, page)),
+    ...plan.stages.map((stage) => stageLines(stage, plan, notes, page)),
     finalLines(plan, page),
     remarks('Not known', plan.gaps, page),
     ...(page.quiet ? [] : [remarks('Stays as it is', plan.remarks, page), pages(plan, page)]),
@@ -56,7 +58,12 @@ function head(plan: PlanReport, page: Page): readonly string[] {
   ]
 }
 
-function stageLines(stage: PlanStage, plan: PlanReport, page: Page): readonly string[] {
+function stageLines(
+  stage: PlanStage,
+  plan: PlanReport,
+  notes: ReadonlyMap<string, readonly Note[]>,
+  page: Page,
+): readonly string[] {
   const steps = stepsOf(stage, plan)
   const title = stageTitle(stage)
   const numbers = stageNumbers(stage, steps).join(` ${page.dot} `)
@@ -65,19 +72,15 @@ function stageLines(stage: PlanStage, plan: PlanReport, page: Page): readonly st
     gap >= 2
       ? [page.strong(title) + ' '.repeat(gap) + page.faint(numbers)]
       : [page.strong(title), `  ${page.faint(numbers)}`]
-  return [...heading, ...steps.flatMap((step) => stepLines(step, page))]
+  return [...heading, ...steps.flatMap((step) => stepLines(step, notes.get(step.step) ?? [], page))]
 }
 
 function finalLines({ final }: PlanReport, page: Page): readonly string[] {
   if (!final) return []
-  const blocking = final.findings.filter(({ severity }) => severity === 'error')
-  const open = final.undecided.filter(({ severity }) => severity === 'error')
+  const blocking = notesAfter(final).filter(({ severity }) => severity === 'error')
   return [
     page.strong(`After the last step: ${final.verdict}`),
-    ...blocking.flatMap(({ message, rule }) => setIn(wrap(page.show(`${message} (${rule})`), page.width - 2), 2)),
-    ...open.flatMap(({ rule, subject, missing }) =>
-      setIn(wrap(page.show(undecidedWords(rule, subject, missing)), page.width - 2), 2),
-    ),
+    ...blocking.flatMap((note) => setIn(wrap(page.show(noteWords(note)), page.width - 2), 2)),
   ]
 }
 

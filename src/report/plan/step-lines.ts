@@ -1,9 +1,8 @@
-import { firstOf } from '../../model/listed.ts'
 import type { PlanStep } from '../../model/plan-report.ts'
-import type { Simulation } from '../../model/simulation.ts'
 import { columns } from '../pretty/columns.ts'
 import type { Page } from '../pretty/page.ts'
 import { labelled, setIn, wrap } from '../pretty/wrap.ts'
+import { type Note, noteWords, weighs, whenWords } from './notes.ts'
 import { estimateOf, reasonsOf, sourceWords } from './words.ts'
 
 const indent = 12
@@ -12,7 +11,7 @@ const labelWidth = 7
 const boxes = { open: '[ ]', done: '[x]', blocked: '[!]', undecided: '[?]' } as const
 
 /** Gives a step: its box and title, why it waits, what to type and look at, and what its state adds and clears. */
-export function stepLines(step: PlanStep, page: Page): readonly string[] {
+export function stepLines(step: PlanStep, notes: readonly Note[], page: Page): readonly string[] {
   const { status, title, interrupts } = step
   const marks = [
     ...(status === 'blocked' || status === 'undecided' ? [status] : []),
@@ -34,7 +33,11 @@ export function stepLines(step: PlanStep, page: Page): readonly string[] {
   return [
     ...tagged,
     ...setIn(
-      [...others, ...under, ...(status === 'done' || page.quiet ? reasons(step, page) : body(step, page))],
+      [
+        ...others,
+        ...under,
+        ...(status === 'done' || page.quiet ? [...reasons(step, page), ...left(notes, page)] : body(step, notes, page)),
+      ],
       indent,
     ),
   ]
@@ -45,14 +48,14 @@ function reasons(step: PlanStep, page: Page): readonly string[] {
   return reasonsOf(step).flatMap((reason) => labelled('why', labelWidth, wrap(page.show(reason), room), page.faint))
 }
 
-function body(step: PlanStep, page: Page): readonly string[] {
+function body(step: PlanStep, notes: readonly Note[], page: Page): readonly string[] {
   const room = page.width - indent - labelWidth
   const part = (label: string, lines: readonly string[]) => labelled(label, labelWidth, lines, page.faint)
   return [
     ...reasons(step, page),
     ...part('do', step.commands.map(page.showCommand)),
     ...part('check', step.verify.map(page.showCommand)),
-    ...(step.simulation ? simulated(step.simulation, page) : []),
+    ...left(notes, page),
     ...(page.verbose
       ? [
           ...part('takes', [`${estimateOf(step)} for the server that it is about`]),
@@ -68,37 +71,15 @@ function body(step: PlanStep, page: Page): readonly string[] {
   ]
 }
 
-/** What a step leaves behind: what it adds and clears, advice only where all is asked for. */
-function simulated({ added, cleared, undecided }: Simulation, page: Page): readonly string[] {
+/** What a step leaves behind: what it adds, opens and clears, advice only where all is asked for. */
+function left(notes: readonly Note[], page: Page): readonly string[] {
   const room = page.width - indent - labelWidth
-  const told = (label: string, entries: Simulation['added']) =>
-    entries
-      .filter(({ severity }) => severity !== 'info' || page.verbose)
-      .flatMap(({ severity, message, rule }) =>
-        labelled(
-          label,
-          labelWidth,
-          wrap(page.show(`${severity}: ${message} (${rule})`), room),
-          page.severity[severity],
-        ),
-      )
-  return [
-    ...told('adds', added),
-    ...told('clears', cleared),
-    ...undecided
-      .filter(({ severity }) => severity === 'error' || page.verbose)
-      .flatMap(({ rule, subject, missing }) =>
-        labelled(
-          'opens',
-          labelWidth,
-          wrap(page.show(undecidedWords(rule, subject, missing)), room),
-          page.verdict.undecided,
-        ),
-      ),
-  ]
-}
-
-/** Gives a rule that waits, and for what. */
-export function undecidedWords(rule: string, subject: string, missing: readonly string[]): string {
-  return `${subject} cannot be judged (${rule}). Not known: ${firstOf(missing)}.`
+  return notes
+    .filter((note) => page.verbose || weighs(note))
+    .flatMap((note) => {
+      const words =
+        note.message === undefined ? noteWords(note) : `${note.severity} ${whenWords(note)}: ${noteWords(note)}`
+      const paint = note.message === undefined ? page.verdict.undecided : page.severity[note.severity]
+      return labelled(note.does ?? '', labelWidth, wrap(page.show(words), room), paint)
+    })
 }
