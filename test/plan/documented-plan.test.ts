@@ -140,6 +140,44 @@ describe('the brokers', () => {
     expect(shortly(plan, 'session-collections')).toContain('addHost Sales RDCB01')
     expect(plan.steps.filter(({ status }) => status !== 'open')).toEqual([])
   })
+
+  test.each([
+    ['2012R2', ['drain RDCB01', 'signOut RDCB01', 'upgradeServer RDCB01'], 'allowConnections RDCB01'],
+    [
+      '2019',
+      ['drain RDCB01', 'signOut RDCB01', 'removeHost Lobby RDCB01', 'upgradeServer RDCB01'],
+      'addHost Lobby RDCB01',
+    ],
+  ] as const)('that serve a collection alone on the way to %s outrun no licence server', (target, steps, back) => {
+    const farm = plannedFarm(target, 'in-place')
+    const lobby = { ...farm.deployment?.sessionCollections?.[1], name: 'Lobby', sessionHosts: [] }
+    const sessionCollections = [...(farm.deployment?.sessionCollections ?? []), lobby]
+    const alone = { ...farm, deployment: { ...farm.deployment, sessionCollections } }
+    const plan = planOf(withHost(alone, 'Lobby', 'RDCB01.northwind.example'), target, 'in-place')
+    expect(shortly(plan, 'connection-broker').slice(1, steps.length + 1)).toEqual(steps)
+    expect(shortly(plan, 'session-collections')).toContain(back)
+    expect(plan.steps.filter(({ status }) => status !== 'open')).toEqual([])
+  })
+
+  test('that retire hand over their other roles too', () => {
+    const farm = plannedFarm('2012R2', 'migrate')
+    const roles = ['RDS-CONNECTION-BROKER', 'RDS-VIRTUALIZATION', 'RDS-WEB-ACCESS'] as const
+    const servers = farm.servers?.map((one) => (one.name.startsWith('RDCB01') ? { ...one, roles } : one)) ?? []
+    const moves =
+      farm.migration?.servers?.map(({ source, destination = '' }) => ({
+        source: source.replace('RDCB03', 'RDCB01'),
+        destination,
+      })) ?? []
+    const plan = planOf({ ...farm, servers, migration: { ...farm.migration, servers: moves } }, '2012R2', 'migrate')
+    expect(shortly(plan)).toEqual(
+      expect.arrayContaining([
+        'addVirtualizationHost RDCB13',
+        'removeVirtualizationHost RDCB01',
+        'replaceServer RDCB01 RDCB13',
+      ]),
+    )
+    expect(plan.steps.filter(({ status }) => status !== 'open')).toEqual([])
+  })
 })
 
 describe('the session collections', () => {

@@ -23,7 +23,10 @@ export function desktopStage(scene: Scene): readonly Draft[] {
         `Not all desktops of ${name}, or not all of their hosts, are known; those that are not have no steps here.`,
       )
   }
-  const hosts = hostsOf(scene, collections).filter((host) => !scene.upgraded.has(scene.identity(host)))
+  // A broker that is upgraded and retires all the same hands its desktops over.
+  const hosts = hostsOf(scene, collections).filter(
+    (host) => scene.retires(host) || !scene.upgraded.has(scene.identity(host)),
+  )
   const isNewServers = scene.estate.method === 'migrate'
   const leaving = hosts.filter((host) => scene.retires(host) || (isNewServers && scene.isOld(host)))
   const upgrading = hosts.filter((host) => !leaving.includes(host) && scene.isOld(host))
