@@ -9,7 +9,8 @@ import type { CheckedStep, RunbookReport } from '../../src/model/runbook-report.
 import { definitions } from '../../src/plan/definitions.ts'
 import { documentedPlan } from '../../src/plan/documented-plan.ts'
 import { nameOf, type Operation, type OperationName } from '../../src/plan/operation.ts'
-import { type Constraint, constraints, type World, worldOf } from '../support/order-constraints.ts'
+import { type Constraint, constraints } from '../support/order-constraints.ts'
+import { type World, worldOf } from '../support/order-world.ts'
 
 const today = timestampOf('2026-11-24') ?? expect.unreachable('the day is one')
 const exercised = new Set<string>()
