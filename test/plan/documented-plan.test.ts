@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../generated/rules.ts'
 import { stepOrders } from '../../generated/tables.ts'
+import { readyEstate } from '../../scripts/estates/ready-estate.ts'
 import { createEstate } from '../../src/inventory/estate.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { examine } from '../../src/lint-inventory.ts'
@@ -76,6 +77,32 @@ describe.each(ways)('to $target, $method', ({ target, method }) => {
     }
   })
 })
+
+test.each([5, 10, 13, 16, 44, 79, 88, 116])(
+  'a deployment of servers with several roles goes on where it was left, and nothing stands against that: seed %i',
+  (seed) => {
+    const { inventory, target, method } = readyEstate(seed)
+    const plan = planOf(inventory, target, method)
+    // What comes and goes, and copies of files, may have been so before; machines that are off may start once more.
+    const told = [
+      'signOut',
+      'setCertificate',
+      'moveProfileDisks',
+      'shutDownMachines',
+      'shutDownDesktops',
+      'startMachines',
+    ]
+    const asText = ({ operation, status }: (typeof plan.steps)[0]) => `${JSON.stringify(operation)} ${status}`
+    for (const [index, { step }] of plan.steps.entries()) {
+      const rest = planOf(plan.states[index]?.after ?? inventory, target, method, 'during', inventory)
+      const open = rest.steps.filter(({ status }) => status !== 'done')
+      expect({ step, against: open.filter(({ status }) => status !== 'open') }).toEqual({ step, against: [] })
+      const lasting = (steps: typeof plan.steps) =>
+        steps.filter(({ operation }) => !told.some((name) => name in operation)).map(asText)
+      expect({ step, rest: lasting(open) }).toEqual({ step, rest: lasting(plan.steps.slice(index + 1)) })
+    }
+  },
+)
 
 /** Operations as short lines: "drain RDSH01". */
 function shortly(plan: ReturnType<typeof planOf>, category?: string): readonly string[] {

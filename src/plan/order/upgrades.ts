@@ -11,6 +11,7 @@ import { Unknown } from '../../model/unknown.ts'
 import type { Operation } from '../operation.ts'
 import { membersOf } from '../preconditions/collections.ts'
 import { desktopsOn } from '../preconditions/desktops.ts'
+import { sameName } from '../state/names.ts'
 import type { Draft, Place } from './draft.ts'
 import type { Scene } from './scene.ts'
 
@@ -39,12 +40,17 @@ function outOfUse(scene: Scene, host: string, place: Place): readonly Draft[] {
   const members = membersOf(scene.estate, host)
   if (members.length === 0) return []
   const isEarly = outrunsLicences(scene, host)
-  const left = members.filter(({ collection }) => isEarly || (collection.sessionHosts?.length ?? 0) > 1)
+  // Half way, a host that left alone has to come back, whatever licence servers there are now.
+  const isStill = (name: string) => membersOf(scene.now, host).some(({ collection }) => sameName(collection.name, name))
+  const left = members
+    .filter(({ collection: { name, sessionHosts = [] } }) => isEarly || sessionHosts.length > 1 || !isStill(name))
+    .map(({ collection }): Operation => ({ removeHost: { collection: collection.name, host } }))
   if (left.length > 0) scene.away.add(scene.identity(host))
+  const first = left.length > 0 ? { ...place, prepares: left } : place
   return [
-    { ...place, operation: { drain: { host } } },
-    { ...place, operation: { signOut: { host } } },
-    ...left.map(({ collection }) => ({ ...place, operation: { removeHost: { collection: collection.name, host } } })),
+    { ...first, operation: { drain: { host } } },
+    { ...first, operation: { signOut: { host } } },
+    ...left.map((operation) => ({ ...place, operation })),
   ]
 }
 

@@ -80,6 +80,14 @@ function sitsOn({ estate }: Scene, { virtualDesktops = [] }: VirtualDesktopColle
   )
 }
 
+/** The starts of the machines of hosts that are upgraded with desktops of a collection on them. */
+function startsOf(scene: Scene, collection: VirtualDesktopCollection): readonly Operation[] {
+  return [...scene.upgraded.values()].flatMap((operation) => {
+    const host = 'upgradeServer' in operation ? operation.upgradeServer.server : undefined
+    return host !== undefined && sitsOn(scene, collection, host) ? [{ startMachines: { host } }] : []
+  })
+}
+
 /** Profile disks that no session collection shares, near or far; those that one does moved with it. */
 function diskSteps(scene: Scene, collections: readonly VirtualDesktopCollection[]): readonly Draft[] {
   const sessions = sessionCollections(scene.estate)
@@ -96,7 +104,11 @@ function diskSteps(scene: Scene, collections: readonly VirtualDesktopCollection[
     const each = <T extends Operation>(make: (collection: string) => T) =>
       members.map(({ name }) => ({ category, operation: make(name) }) as const)
     return [
-      ...each((collection) => ({ shutDownDesktops: { collection } })).map((draft) => ({ ...draft, prepares: goals })),
+      // Desktops that are off for the upgrade of their host start again before they are shut down for their disks.
+      ...members.map((one) => ({
+        ...({ category, operation: { shutDownDesktops: { collection: one.name } }, prepares: goals } as const),
+        follows: startsOf(scene, one),
+      })),
       ...moves.map(
         ({ source, destination }) =>
           ({
