@@ -4,6 +4,7 @@ import { randomRunbook } from '../scripts/estates/random-runbook.ts'
 import { readyEstate } from '../scripts/estates/ready-estate.ts'
 import { planBrokenBy } from '../scripts/laws/planned.ts'
 import { differsFromLinting } from '../scripts/laws/simulation.ts'
+import type { Role } from '../src/inventory/inventory.ts'
 import { loadInventory } from '../src/inventory/load.ts'
 import { timestampOf } from '../src/model/instant.ts'
 import { supportedTargets } from '../src/model/targets.ts'
@@ -37,6 +38,17 @@ test('ready estates are of every target and method, and of everything that moves
   expect(estates.filter(({ inventory }) => inventory.migration?.profileDiskLocations?.length).length).toBeGreaterThan(
     80,
   )
+  const held = estates.map(({ inventory: { servers = [] } }) => servers.map(({ roles = [] }) => roles))
+  const together = (...roles: readonly Role[]) =>
+    held.filter((servers) => servers.some((all) => roles.every((role) => all.includes(role)))).length
+  expect(together('RDS-CONNECTION-BROKER', 'RDS-RD-SERVER')).toBeGreaterThan(10)
+  expect(together('RDS-CONNECTION-BROKER', 'RDS-VIRTUALIZATION')).toBeGreaterThan(0)
+  expect(together('RDS-RD-SERVER', 'RDS-LICENSING')).toBeGreaterThan(5)
+  expect(together('RDS-WEB-ACCESS', 'RDS-GATEWAY')).toBeGreaterThan(5)
+  const alone = estates.filter(({ inventory: { servers = [] } }) =>
+    servers.some(({ roles = [], installedFeatures = [] }) => roles.length === 0 && installedFeatures.length > 0),
+  )
+  expect(alone.length).toBeGreaterThan(30)
 })
 
 test.each([1, 31, 61, 91])(

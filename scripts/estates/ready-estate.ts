@@ -1,6 +1,7 @@
 import { licences, releases } from '../../generated/tables.ts'
 import type { Inventory, KeyPack, ProfileDisks, Role, Server, VirtualMachine } from '../../src/inventory/inventory.ts'
 import type { Method, Release } from '../../src/model/report.ts'
+import { crowded } from './crowded.ts'
 import { type Random, randomOf } from './random.ts'
 
 /** An estate that nothing stands against, wholly described, with what it moves to. */
@@ -13,7 +14,7 @@ export interface ReadyEstate {
 /**
  * Generates a deployment that is ready to move and describes its destinations fully: for every target and method, with one to
  * three brokers, several session collections with and without profile disks, virtual desktops, Web Access, gateways and
- * licence servers. Old servers have numbers up to 09, successors numbers from 11 on.
+ * licence servers, servers that stand alone, and in some of them servers that hold several roles. Old servers have numbers up to 09, successors numbers from 11 on.
  */
 export function readyEstate(seed: number): ReadyEstate {
   const random = randomOf(seed)
@@ -26,6 +27,7 @@ export function readyEstate(seed: number): ReadyEstate {
   const brokers = brokersOf(plot)
   const active = random.pick(brokers)
   const fronts = frontServers(plot)
+  standaloneServers(plot)
   const inventory: Inventory = {
     schemaVersion: 1,
     collection: { collectedAt: '2026-11-23T09:00:00Z', collectedOn: full(active) },
@@ -58,7 +60,7 @@ export function readyEstate(seed: number): ReadyEstate {
       })),
     },
   }
-  return { inventory, target, method }
+  return { inventory: random.chance(0.4) ? crowded(inventory, random) : inventory, target, method }
 }
 
 const targets: readonly Release[] = ['2012R2', '2016', '2019', '2022', '2025']
@@ -198,11 +200,40 @@ function frontServers({ random, source, target, add }: Plot) {
     return add(
       `RDLS0${number}`,
       'RDS-LICENSING',
-      { licenseServer: { activated: true, keyPacks: [packOf(source, total)] } },
+      {
+        licenseServer: {
+          activated: true,
+          keyPacks: random.chance(0.8) || target === '2012R2' ? [packOf(source, total)] : [],
+        },
+      },
       { licenseServer: { activated: true, keyPacks: [packOf(target, total + 50)] } },
     )
   })
   return { licensing }
+}
+
+/** Servers that are in no deployment, each with the feature of one role. */
+function standaloneServers({ random, source, target, isNew, servers, moves }: Plot): void {
+  const sections: readonly Partial<Server>[] = [
+    { installedFeatures: ['RDS-RD-Server'], sessions: { active: random.below(3), disconnected: 1 } },
+    {
+      installedFeatures: ['RDS-Gateway'],
+      gateway: { farmMembers: [], networkAccessProtection: false, authorizationPolicies: [] },
+    },
+    {
+      installedFeatures: ['RDS-Web-Access'],
+      webAccess: { machineKeyHash: '5e8848', customized: false, upgradedBefore: false, installedMarker: true },
+    },
+    { installedFeatures: ['RDS-Licensing'], licenseServer: { activated: true, keyPacks: [packOf(source, 25)] } },
+  ]
+  for (const number of random.chance(0.3) ? upTo(random, 2) : []) {
+    const alone = random.pick(sections)
+    servers.push(serverOf(`RDSA0${number}`, source, [], alone))
+    if (!isNew) continue
+    const licenseServer = alone.licenseServer ? { activated: true, keyPacks: [] } : null
+    servers.push(serverOf(`RDSA1${number}`, target, [], { licenseServer }))
+    moves.push({ source: full(`RDSA0${number}`), destination: full(`RDSA1${number}`) })
+  }
 }
 
 const none = { active: 0, disconnected: 0 }

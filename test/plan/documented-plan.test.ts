@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../generated/rules.ts'
 import { stepOrders } from '../../generated/tables.ts'
+import { readyEstate } from '../../scripts/estates/ready-estate.ts'
 import { createEstate } from '../../src/inventory/estate.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { examine } from '../../src/lint-inventory.ts'
@@ -77,6 +78,32 @@ describe.each(ways)('to $target, $method', ({ target, method }) => {
   })
 })
 
+test.each([5, 10, 13, 16, 44, 79, 88, 116])(
+  'a deployment of servers with several roles goes on where it was left, and nothing stands against that: seed %i',
+  (seed) => {
+    const { inventory, target, method } = readyEstate(seed)
+    const plan = planOf(inventory, target, method)
+    // What comes and goes, and copies of files, may have been so before; machines that are off may start once more.
+    const told = [
+      'signOut',
+      'setCertificate',
+      'moveProfileDisks',
+      'shutDownMachines',
+      'shutDownDesktops',
+      'startMachines',
+    ]
+    const asText = ({ operation, status }: (typeof plan.steps)[0]) => `${JSON.stringify(operation)} ${status}`
+    for (const [index, { step }] of plan.steps.entries()) {
+      const rest = planOf(plan.states[index]?.after ?? inventory, target, method, 'during', inventory)
+      const open = rest.steps.filter(({ status }) => status !== 'done')
+      expect({ step, against: open.filter(({ status }) => status !== 'open') }).toEqual({ step, against: [] })
+      const lasting = (steps: typeof plan.steps) =>
+        steps.filter(({ operation }) => !told.some((name) => name in operation)).map(asText)
+      expect({ step, rest: lasting(open) }).toEqual({ step, rest: lasting(plan.steps.slice(index + 1)) })
+    }
+  },
+)
+
 /** Operations as short lines: "drain RDSH01". */
 function shortly(plan: ReturnType<typeof planOf>, category?: string): readonly string[] {
   return plan.steps
@@ -138,6 +165,44 @@ describe('the brokers', () => {
       'upgradeServer RDCB01',
     ])
     expect(shortly(plan, 'session-collections')).toContain('addHost Sales RDCB01')
+    expect(plan.steps.filter(({ status }) => status !== 'open')).toEqual([])
+  })
+
+  test.each([
+    ['2012R2', ['drain RDCB01', 'signOut RDCB01', 'upgradeServer RDCB01'], 'allowConnections RDCB01'],
+    [
+      '2019',
+      ['drain RDCB01', 'signOut RDCB01', 'removeHost Lobby RDCB01', 'upgradeServer RDCB01'],
+      'addHost Lobby RDCB01',
+    ],
+  ] as const)('that serve a collection alone on the way to %s outrun no licence server', (target, steps, back) => {
+    const farm = plannedFarm(target, 'in-place')
+    const lobby = { ...farm.deployment?.sessionCollections?.[1], name: 'Lobby', sessionHosts: [] }
+    const sessionCollections = [...(farm.deployment?.sessionCollections ?? []), lobby]
+    const alone = { ...farm, deployment: { ...farm.deployment, sessionCollections } }
+    const plan = planOf(withHost(alone, 'Lobby', 'RDCB01.northwind.example'), target, 'in-place')
+    expect(shortly(plan, 'connection-broker').slice(1, steps.length + 1)).toEqual(steps)
+    expect(shortly(plan, 'session-collections')).toContain(back)
+    expect(plan.steps.filter(({ status }) => status !== 'open')).toEqual([])
+  })
+
+  test('that retire hand over their other roles too', () => {
+    const farm = plannedFarm('2012R2', 'migrate')
+    const roles = ['RDS-CONNECTION-BROKER', 'RDS-VIRTUALIZATION', 'RDS-WEB-ACCESS'] as const
+    const servers = farm.servers?.map((one) => (one.name.startsWith('RDCB01') ? { ...one, roles } : one)) ?? []
+    const moves =
+      farm.migration?.servers?.map(({ source, destination = '' }) => ({
+        source: source.replace('RDCB03', 'RDCB01'),
+        destination,
+      })) ?? []
+    const plan = planOf({ ...farm, servers, migration: { ...farm.migration, servers: moves } }, '2012R2', 'migrate')
+    expect(shortly(plan)).toEqual(
+      expect.arrayContaining([
+        'addVirtualizationHost RDCB13',
+        'removeVirtualizationHost RDCB01',
+        'replaceServer RDCB01 RDCB13',
+      ]),
+    )
     expect(plan.steps.filter(({ status }) => status !== 'open')).toEqual([])
   })
 })

@@ -1,33 +1,5 @@
-import type { Inventory } from '../../src/inventory/inventory.ts'
 import type { Arguments, Operation, OperationName } from '../../src/plan/operation.ts'
-
-/** What is known of a deployment between two steps, told by the steps themselves and not by the code under test. */
-export interface World {
-  readonly sessions: ReadonlyMap<string, number>
-  /** Hosts by collection, and those that take no new connections. */
-  readonly members: ReadonlyMap<string, ReadonlySet<string>>
-  readonly drained: ReadonlySet<string>
-  /** Servers at the target. */
-  readonly upgraded: ReadonlySet<string>
-  readonly machines: readonly Machine[]
-  /** Collections by the folder of their profile disks today. */
-  readonly diskUsers: (folder: string) => readonly string[]
-  /** Whether the files of a location have been copied to the new one before the move. */
-  readonly isCopied: (folder: string) => boolean
-  readonly removedBrokers: ReadonlySet<string>
-  readonly isBroker: (server: string) => boolean
-  readonly successor: (server: string) => string | undefined
-  readonly apps: (collection: string) => number
-}
-
-interface Machine {
-  readonly name: string
-  readonly collection: string
-  readonly host: string
-  /** A saved machine does not run, and somebody may be signed in to it all the same. */
-  readonly isRunning: boolean
-  readonly isOff: boolean
-}
+import type { World } from './order-world.ts'
 
 /** An order between two steps, as the article and `plan.md` have it. */
 export interface Constraint {
@@ -36,6 +8,8 @@ export interface Constraint {
   readonly rule: string
   /** Rules that may speak up too, since the wrong order has consequences. */
   readonly follows?: readonly string[]
+  /** Whether it is only a step after both that has it named. */
+  readonly isLate?: boolean
   /** Whether `then` may not come before `now`, which it follows in the documented order. */
   readonly isBroken: (now: Operation, then: Operation, world: World) => boolean
 }
@@ -47,9 +21,10 @@ function order<One extends OperationName, Other extends OperationName>(
   rule: string,
   isBroken: (now: Arguments[One], then: Arguments[Other], world: World) => boolean,
   follows: readonly string[] = [],
+  isLate = false,
 ): Constraint {
   return {
-    ...{ name, rule, follows },
+    ...{ name, rule, follows, isLate },
     isBroken: (one, other, world) => {
       const taken = (one as unknown as Partial<Arguments>)[now] as Arguments[One] | undefined
       const next = (other as unknown as Partial<Arguments>)[then] as Arguments[Other] | undefined
@@ -59,26 +34,27 @@ function order<One extends OperationName, Other extends OperationName>(
 }
 
 const impossible = 'runbook-step-impossible'
-const mixedSet = ['broker-ha-mixed-releases', 'broker-ha-surplus-brokers', 'session-host-newer-than-broker']
+const mixedSet = ['broker-ha-mixed-releases', 'broker-ha-surplus-brokers']
+const newerHost = 'session-host-newer-than-broker'
+const newerVirtualizationHost = 'virtualization-host-newer-than-broker'
+const olderLicenses = 'license-server-older-than-host'
 
 export const constraints: readonly Constraint[] = [
   order(
-    'the other brokers leave before the one that stays is upgraded',
+    'the other brokers leave before one is upgraded',
     'removeBrokers',
     'upgradeServer',
     'broker-ha-surplus-brokers',
-    ({ brokers }, { server }, { isBroker, removedBrokers }) =>
-      isBroker(server) && !brokers.includes(server) && !removedBrokers.has(server),
-    mixedSet,
+    (_, { server }, { set }) => set.has(server),
+    [...mixedSet, newerHost, newerVirtualizationHost],
   ),
   order(
     'a broker is upgraded before one of the target joins the set, itself or another one',
     'upgradeServer',
     'addBroker',
     'broker-ha-mixed-releases',
-    ({ server }, { broker }, { isBroker, removedBrokers }) =>
-      server === broker || (isBroker(server) && !removedBrokers.has(server)),
-    mixedSet,
+    ({ server }, { broker }, { set }) => server === broker || set.has(server),
+    [...mixedSet, newerHost, newerVirtualizationHost],
   ),
   order(
     'a broker joins before it becomes the active one',
@@ -97,6 +73,103 @@ export const constraints: readonly Constraint[] = [
     [impossible],
   ),
   order(
+    'one of two brokers of 2012 R2 leaves before a third joins',
+    'removeBrokers',
+    'addBroker',
+    'broker-ha-too-many-brokers',
+    ({ brokers }, { broker }, { target, set }) =>
+      target === '2012R2' && set.size === 2 && !set.has(broker) && !brokers.includes(broker),
+  ),
+  order(
+    'brokers are upgraded before hosts of the target join',
+    'upgradeServer',
+    'addHost',
+    newerHost,
+    ({ server }, { host }, { set, release }) => set.has(server) && release(host) > release(server),
+  ),
+  order(
+    'brokers are upgraded before a collection is made of hosts of the target',
+    'upgradeServer',
+    'createCollection',
+    newerHost,
+    ({ server }, { hosts }, { set, release }) =>
+      set.has(server) && hosts.some((host) => release(host) > release(server)),
+  ),
+  order(
+    'brokers are upgraded before session hosts',
+    'upgradeServer',
+    'upgradeServer',
+    newerHost,
+    (now, { server, to }, { set, release, members, target }) =>
+      now.server !== server &&
+      set.has(now.server) &&
+      collectionOf(members, server) !== undefined &&
+      (to ?? target) > release(now.server),
+    [newerVirtualizationHost, ...mixedSet],
+  ),
+  order(
+    'brokers are upgraded before virtualization hosts of the target join',
+    'upgradeServer',
+    'addVirtualizationHost',
+    newerVirtualizationHost,
+    ({ server }, { host }, { set, release }) => set.has(server) && release(host) > release(server),
+  ),
+  order(
+    'brokers are upgraded before virtualization hosts',
+    'upgradeServer',
+    'upgradeServer',
+    newerVirtualizationHost,
+    (now, { server, to }, { set, release, virtualizationHosts, target }) =>
+      now.server !== server &&
+      set.has(now.server) &&
+      virtualizationHosts.has(server) &&
+      (to ?? target) > release(now.server),
+    [newerHost, ...mixedSet],
+  ),
+  order(
+    'a new licence server is listed before hosts of the target join',
+    'addLicenseServer',
+    'addHost',
+    olderLicenses,
+    (_, { host }, world) => !isServed(world, world.release(host)),
+  ),
+  order(
+    'a new licence server is listed before a collection is made of hosts of the target',
+    'addLicenseServer',
+    'createCollection',
+    olderLicenses,
+    (_, { hosts }, world) => hosts.some((host) => !isServed(world, world.release(host))),
+  ),
+  order(
+    'licence servers are upgraded before session hosts',
+    'upgradeServer',
+    'upgradeServer',
+    olderLicenses,
+    (now, { server, to }, world) =>
+      now.server !== server &&
+      world.listed.has(now.server) &&
+      !world.listed.has(server) &&
+      collectionOf(world.members, server) !== undefined &&
+      !isServed(world, to ?? world.target),
+  ),
+  order(
+    'licence servers are upgraded before upgraded hosts join again',
+    'upgradeServer',
+    'addHost',
+    olderLicenses,
+    ({ server }, { host }, world) =>
+      server !== host && world.listed.has(server) && !isServed(world, world.release(host)),
+  ),
+  order(
+    'a host leaves its collection before it outruns the licence servers',
+    'removeHost',
+    'upgradeServer',
+    olderLicenses,
+    ({ host }, { server, to }, world) =>
+      host === server && !world.listed.has(server) && !isServed(world, to ?? world.target),
+    ['session-collection-mixed-releases'],
+  ),
+  order(
     'a host is drained before its users are signed out',
     'drain',
     'signOut',
@@ -104,11 +177,34 @@ export const constraints: readonly Constraint[] = [
     (now, then) => now.host === then.host,
   ),
   order(
+    'a host is drained before it is upgraded',
+    'drain',
+    'upgradeServer',
+    'session-host-accepts-connections',
+    ({ host }, { server }, { members, drained }) =>
+      host === server && collectionOf(members, host) !== undefined && !drained.has(host),
+    ['session-collection-mixed-releases'],
+  ),
+  order(
+    'old hosts are drained before another one of their collection is upgraded',
+    'drain',
+    'upgradeServer',
+    'session-collection-mixed-releases',
+    ({ host }, { server, to }, { members, drained, release, target }) =>
+      host !== server &&
+      collectionOf(members, host) !== undefined &&
+      collectionOf(members, host) === collectionOf(members, server) &&
+      !drained.has(host) &&
+      release(host) < (to ?? target),
+    ['session-host-accepts-connections'],
+  ),
+  order(
     'old hosts are drained before new ones join',
     'drain',
     'addHost',
     'session-collection-mixed-releases',
-    ({ host }, { collection }, { members }) => members.get(collection)?.has(host) === true,
+    ({ host }, then, { members, release }) =>
+      collectionOf(members, host) === then.collection && release(host) !== release(then.host),
   ),
   order(
     'users are signed out before their host leaves',
@@ -140,15 +236,31 @@ export const constraints: readonly Constraint[] = [
     ({ host }, { server }, { sessions }) => host === server && (sessions.get(host) ?? 0) > 0,
   ),
   order(
+    'users are signed out before their host takes connections again',
+    'signOut',
+    'allowConnections',
+    'session-host-accepts-connections',
+    (now, then) => now.host === then.host,
+  ),
+  order(
     'a host leaves a collection that others serve before it is upgraded',
     'removeHost',
     'upgradeServer',
     'session-collection-mixed-releases',
-    ({ collection, host }, { server }, { members, drained, upgraded }) =>
+    ({ collection, host }, { server, to }, { members, drained, release, target }) =>
       host === server &&
       [...(members.get(collection) ?? [])].some(
-        (other) => other !== host && !drained.has(other) && !upgraded.has(other),
+        (other) => other !== host && !drained.has(other) && release(other) < (to ?? target),
       ),
+    [olderLicenses],
+  ),
+  order(
+    'a host leaves one collection before it joins another',
+    'removeHost',
+    'addHost',
+    impossible,
+    (now, then) => now.host === then.host,
+    ['session-collection-mixed-releases'],
   ),
   order(
     'a host is upgraded before it joins again',
@@ -156,7 +268,7 @@ export const constraints: readonly Constraint[] = [
     'addHost',
     'session-host-accepts-connections',
     ({ server }, { host }) => server === host,
-    ['session-collection-mixed-releases'],
+    ['session-collection-mixed-releases', olderLicenses],
   ),
   order(
     'a host is upgraded before it takes connections again',
@@ -174,11 +286,25 @@ export const constraints: readonly Constraint[] = [
     (now, then) => now.collection === then.to,
   ),
   order(
+    'a collection is made before it has profile disks',
+    'createCollection',
+    'setProfileDiskLocation',
+    impossible,
+    (now, then) => now.collection === then.collection,
+  ),
+  order(
+    'a collection is made before hosts of another join it',
+    'createCollection',
+    'addHost',
+    impossible,
+    (now, then) => now.collection === then.collection,
+  ),
+  order(
     'apps are published before their collection goes',
     'publishApps',
     'removeCollection',
     impossible,
-    ({ from }, { collection }, { apps }) => from === collection && apps(from) > 0,
+    ({ from }, { collection }) => from === collection,
   ),
   order(
     'hosts leave a collection before it goes',
@@ -204,6 +330,13 @@ export const constraints: readonly Constraint[] = [
     [impossible],
   ),
   order(
+    'licences are on the new server before they leave the old one',
+    'moveLicenses',
+    'removeLicenses',
+    impossible,
+    (now, then) => now.from === then.server,
+  ),
+  order(
     'the new licence server is listed before the licences leave the old one',
     'addLicenseServer',
     'removeLicenses',
@@ -218,10 +351,17 @@ export const constraints: readonly Constraint[] = [
     (now, then) => now.server === then.server,
   ),
   order(
+    'a licence server is listed before the last other one leaves the list',
+    'addLicenseServer',
+    'removeLicenseServer',
+    'license-server-missing',
+    (_, { server }, { listed }) => [...listed].every((other) => other === server),
+  ),
+  order(
     'a licence server is upgraded before it holds licences of the target',
     'upgradeServer',
     'installLicenses',
-    'license-server-older-than-host',
+    olderLicenses,
     (now, then) => now.server === then.server,
   ),
   order(
@@ -234,12 +374,22 @@ export const constraints: readonly Constraint[] = [
       machines.some((machine) => machine.collection === collection && !machine.isOff),
   ),
   order(
+    'disks move before the desktops start again',
+    'moveProfileDisks',
+    'startDesktops',
+    impossible,
+    ({ from }, { collection }, { diskUsers, machines }) =>
+      diskUsers(from).includes(collection) && machines.some((machine) => machine.collection === collection),
+  ),
+  order(
     'machines that start do so before the desktops of a collection are shut down for its disks',
     'startMachines',
     'shutDownDesktops',
     impossible,
     ({ host }, { collection }, { machines }) =>
       machines.some((machine) => machine.host === host && machine.collection === collection),
+    [],
+    true,
   ),
   order(
     'files are moved before a collection points at them',
@@ -270,75 +420,16 @@ export const constraints: readonly Constraint[] = [
     'upgradeServer',
     'in-place-path-unsupported',
     (now, then) => now.server === then.server,
-    mixedSet,
+    // The server ends at the hop, which is older than what joins it later.
+    [...mixedSet, newerHost, newerVirtualizationHost, olderLicenses, 'session-collection-mixed-releases'],
   ),
 ]
 
-const off = { isRunning: false, isOff: true }
-const on = { isRunning: true, isOff: false }
-
-/** What is so after these steps. */
-export function worldOf({ deployment, migration, servers = [] }: Inventory, steps: readonly Operation[]): World {
-  const spelling = new Map(servers.map(({ name }) => [short(name), name]))
-  const nameOf = (name: string) => spelling.get(short(name)) ?? name
-  const session = deployment?.sessionCollections ?? []
-  const desktop = deployment?.virtualDesktopCollections ?? []
-  const sessions = new Map<string, number>()
-  const members = new Map<string, Set<string>>()
-  const drained = new Set<string>()
-  const upgraded = new Set<string>()
-  const removedBrokers = new Set<string>()
-  for (const { name, sessionHosts = [] } of session) {
-    members.set(name, new Set(sessionHosts.map(({ server }) => nameOf(server))))
-    for (const host of sessionHosts)
-      sessions.set(nameOf(host.server), (host.sessions?.active ?? 0) + (host.sessions?.disconnected ?? 0))
-  }
-  let machines: readonly Machine[] = desktop.flatMap(({ name: collection, virtualDesktops = [] }) =>
-    virtualDesktops.map(({ name, host = '', state }) => ({
-      name,
-      collection,
-      host: nameOf(host),
-      isRunning: state === 'Running',
-      isOff: state === 'Off',
-    })),
-  )
-  const set = (isAmong: (machine: Machine) => boolean, change: Partial<Machine>) => {
-    machines = machines.map((machine) => (isAmong(machine) ? { ...machine, ...change } : machine))
-  }
-  for (const step of steps as readonly Partial<Arguments>[]) {
-    for (const broker of step.removeBrokers?.brokers ?? []) removedBrokers.add(broker)
-    if (step.addBroker) removedBrokers.delete(step.addBroker.broker)
-    if (step.upgradeServer && !step.upgradeServer.to) upgraded.add(step.upgradeServer.server)
-    if (step.drain) drained.add(step.drain.host)
-    if (step.signOut) sessions.set(step.signOut.host, 0)
-    if (step.removeHost) members.get(step.removeHost.collection)?.delete(step.removeHost.host)
-    if (step.addHost) {
-      members.get(step.addHost.collection)?.add(step.addHost.host)
-      drained.delete(step.addHost.host)
-    }
-    const { shutDownMachines, startMachines, shutDownDesktops, startDesktops, moveDesktops } = step
-    if (shutDownMachines) set(({ host }) => host === shutDownMachines.host, off)
-    if (startMachines) set(({ host }) => host === startMachines.host, on)
-    if (shutDownDesktops) set(({ collection }) => collection === shutDownDesktops.collection, off)
-    if (startDesktops) set(({ collection }) => collection === startDesktops.collection, on)
-    if (moveDesktops)
-      set(({ host, collection }) => host === moveDesktops.from && collection === moveDesktops.collection, {
-        host: moveDesktops.to,
-      })
-  }
-  const moves = migration?.profileDiskLocations ?? []
-  return {
-    ...{ sessions, members, drained, upgraded, machines, removedBrokers },
-    diskUsers: (folder) =>
-      [...session, ...desktop].filter(({ profileDisks }) => profileDisks?.location === folder).map(({ name }) => name),
-    isCopied: (folder) => (moves.find(({ source }) => source === folder)?.destinationFiles ?? []).length > 0,
-    isBroker: (server) =>
-      (deployment?.highAvailability?.connectionBrokers ?? []).some((broker) => nameOf(broker) === server),
-    successor: (server) => migration?.servers?.find(({ source }) => source === server)?.destination,
-    apps: (collection) => session.find(({ name }) => name === collection)?.remoteApps?.length ?? 0,
-  }
+function collectionOf(members: World['members'], host: string): string | undefined {
+  return [...members].find(([, hosts]) => hosts.has(host))?.[0]
 }
 
-function short(name: string): string {
-  return (name.split('.')[0] ?? name).toLowerCase()
+/** Whether a listed licence server can hold the licences for hosts of a release; those of 2012 are for 2012 R2 too. */
+function isServed({ listed, release }: World, hosts: string): boolean {
+  return [...listed].some((server) => release(server).slice(0, 4) >= hosts.slice(0, 4))
 }

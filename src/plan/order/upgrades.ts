@@ -1,13 +1,17 @@
+import { canHold } from '../../inventory/facts/license-versions.ts'
+import { listedLicenseServers } from '../../inventory/facts/licensing.ts'
 import { releaseOf } from '../../inventory/facts/releases.ts'
 import { holdsRdsRole } from '../../inventory/facts/roles.ts'
 import { serverOf } from '../../inventory/facts/servers.ts'
 import { type Chain, isDisputed, shortestChains, undisputedChains } from '../../inventory/upgrade-paths.ts'
+import { restOf } from '../../model/incomplete-list.ts'
 import type { PlanCategory } from '../../model/plan-report.ts'
 import type { Release } from '../../model/report.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Operation } from '../operation.ts'
 import { membersOf } from '../preconditions/collections.ts'
 import { desktopsOn } from '../preconditions/desktops.ts'
+import { sameName } from '../state/names.ts'
 import type { Draft, Place } from './draft.ts'
 import type { Scene } from './scene.ts'
 
@@ -30,18 +34,34 @@ export function upgrade(scene: Scene, category: PlanCategory, server: string): r
 
 /**
  * A session host that is upgraded for another role is drained and signed out; with others in its collection it leaves that
- * too, which would be openly mixed else.
+ * too, which would be openly mixed else, and so it does alone where its licence server comes later.
  */
 function outOfUse(scene: Scene, host: string, place: Place): readonly Draft[] {
   const members = membersOf(scene.estate, host)
   if (members.length === 0) return []
-  const shared = members.filter(({ collection }) => (collection.sessionHosts?.length ?? 0) > 1)
-  if (shared.length > 0) scene.away.add(scene.identity(host))
+  const isEarly = outrunsLicences(scene, host)
+  // Half way, a host that left alone has to come back, whatever licence servers there are now.
+  const isStill = (name: string) => membersOf(scene.now, host).some(({ collection }) => sameName(collection.name, name))
+  const left = members
+    .filter(({ collection: { name, sessionHosts = [] } }) => isEarly || sessionHosts.length > 1 || !isStill(name))
+    .map(({ collection }): Operation => ({ removeHost: { collection: collection.name, host } }))
+  if (left.length > 0) scene.away.add(scene.identity(host))
+  const first = left.length > 0 ? { ...place, prepares: left } : place
   return [
-    { ...place, operation: { drain: { host } } },
-    { ...place, operation: { signOut: { host } } },
-    ...shared.map(({ collection }) => ({ ...place, operation: { removeHost: { collection: collection.name, host } } })),
+    { ...first, operation: { drain: { host } } },
+    { ...first, operation: { signOut: { host } } },
+    ...left.map((operation) => ({ ...place, operation })),
   ]
+}
+
+/** Whether no licence server that is listed can hold the licences for a session host once it is upgraded, nor is one upgraded before. */
+function outrunsLicences({ estate, upgraded, identity }: Scene, host: string): boolean {
+  const listed = listedLicenseServers(estate)
+  const isTooOld = (server: string) =>
+    identity(server) !== identity(host) &&
+    !upgraded.has(identity(server)) &&
+    canHold(estate, server, estate.target) === false
+  return listed.length > 0 && restOf(listed) === undefined && listed.every(isTooOld)
 }
 
 /** Whether a server is a virtualization host: it holds the role, or desktops of a collection are on it. */

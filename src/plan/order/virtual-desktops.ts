@@ -23,7 +23,10 @@ export function desktopStage(scene: Scene): readonly Draft[] {
         `Not all desktops of ${name}, or not all of their hosts, are known; those that are not have no steps here.`,
       )
   }
-  const hosts = hostsOf(scene, collections).filter((host) => !scene.upgraded.has(scene.identity(host)))
+  // A broker that is upgraded and retires all the same hands its desktops over.
+  const hosts = hostsOf(scene, collections).filter(
+    (host) => scene.retires(host) || !scene.upgraded.has(scene.identity(host)),
+  )
   const isNewServers = scene.estate.method === 'migrate'
   const leaving = hosts.filter((host) => scene.retires(host) || (isNewServers && scene.isOld(host)))
   const upgrading = hosts.filter((host) => !leaving.includes(host) && scene.isOld(host))
@@ -77,6 +80,14 @@ function sitsOn({ estate }: Scene, { virtualDesktops = [] }: VirtualDesktopColle
   )
 }
 
+/** The starts of the machines of hosts that are upgraded with desktops of a collection on them. */
+function startsOf(scene: Scene, collection: VirtualDesktopCollection): readonly Operation[] {
+  return [...scene.upgraded.values()].flatMap((operation) => {
+    const host = 'upgradeServer' in operation ? operation.upgradeServer.server : undefined
+    return host !== undefined && sitsOn(scene, collection, host) ? [{ startMachines: { host } }] : []
+  })
+}
+
 /** Profile disks that no session collection shares, near or far; those that one does moved with it. */
 function diskSteps(scene: Scene, collections: readonly VirtualDesktopCollection[]): readonly Draft[] {
   const sessions = sessionCollections(scene.estate)
@@ -93,7 +104,11 @@ function diskSteps(scene: Scene, collections: readonly VirtualDesktopCollection[
     const each = <T extends Operation>(make: (collection: string) => T) =>
       members.map(({ name }) => ({ category, operation: make(name) }) as const)
     return [
-      ...each((collection) => ({ shutDownDesktops: { collection } })).map((draft) => ({ ...draft, prepares: goals })),
+      // Desktops that are off for the upgrade of their host start again before they are shut down for their disks.
+      ...members.map((one) => ({
+        ...({ category, operation: { shutDownDesktops: { collection: one.name } }, prepares: goals } as const),
+        follows: startsOf(scene, one),
+      })),
       ...moves.map(
         ({ source, destination }) =>
           ({

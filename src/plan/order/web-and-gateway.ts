@@ -34,7 +34,7 @@ export function standaloneStage(scene: Scene): readonly Draft[] {
 function byOwnGuide(scene: Scene, category: PlanCategory, servers: readonly string[]): readonly Draft[] {
   return servers.flatMap((server) => {
     const identity = scene.identity(server)
-    if (scene.replaced.has(identity) || scene.upgraded.has(identity)) return []
+    if (scene.replaced.has(identity)) return []
     const by = scene.successor(server)
     if (by !== undefined) {
       const operation: Operation = { replaceServer: { server, by } }
@@ -45,6 +45,7 @@ function byOwnGuide(scene: Scene, category: PlanCategory, servers: readonly stri
       scene.gap(category, `${server} retires, and the plan names no server that takes its place (migration.servers).`)
       return []
     }
+    if (scene.upgraded.has(identity)) return []
     if (scene.estate.method === 'in-place' && scene.isOld(server)) return upgrade(scene, category, server)
     staysWith(scene, category, server)
     return []
