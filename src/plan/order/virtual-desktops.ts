@@ -4,7 +4,7 @@ import type { VirtualDesktopCollection } from '../../inventory/inventory.ts'
 import { restOf } from '../../model/incomplete-list.ts'
 import type { Operation } from '../operation.ts'
 import { desktopCollections, sessionCollections } from '../preconditions/collections.ts'
-import { diskGroups, diskLocation, movesFor } from './disk-moves.ts'
+import { diskGroups, diskLocation, movesFor, tellUnknownDisks } from './disk-moves.ts'
 import type { Draft } from './draft.ts'
 import { type Scene, successorOf } from './scene.ts'
 import { upgrade } from './upgrades.ts'
@@ -16,7 +16,9 @@ export function desktopStage(scene: Scene): readonly Draft[] {
   const collections = desktopCollections(scene.estate)
   if (restOf(collections))
     scene.gap(category, 'Not all virtual desktop collections are known; those that are not have no steps here.')
-  for (const { name, virtualDesktops } of collections) {
+  for (const collection of collections) {
+    const { name, virtualDesktops } = collection
+    tellUnknownDisks(scene, category, collection, false)
     if (!virtualDesktops || restOf(virtualDesktops) || virtualDesktops.some(({ host }) => host === undefined))
       scene.gap(
         category,
@@ -27,11 +29,10 @@ export function desktopStage(scene: Scene): readonly Draft[] {
   const isNewServers = scene.estate.method === 'migrate'
   const leaving = hosts.filter((host) => scene.retires(host) || (isNewServers && scene.isOld(host)))
   const upgrading = hosts.filter((host) => !leaving.includes(host) && scene.isOld(host))
-  return [
-    ...replaced(scene, collections, leaving),
-    ...upgrading.flatMap((host) => upgrade(scene, category, host)),
-    ...diskSteps(scene, collections),
-  ]
+  const upgrades = upgrading.flatMap((host) => upgrade(scene, category, host))
+  // Machines that are off for an upgrade run again before they are off for the disks.
+  const starts = upgrades.flatMap(({ operation }) => ('startMachines' in operation ? [operation] : []))
+  return [...replaced(scene, collections, leaving), ...upgrades, ...diskSteps(scene, collections, starts)]
 }
 
 function hostsOf(
@@ -78,7 +79,11 @@ function sitsOn({ estate }: Scene, { virtualDesktops = [] }: VirtualDesktopColle
 }
 
 /** Profile disks that no session collection shares, near or far; those that one does moved with it. */
-function diskSteps(scene: Scene, collections: readonly VirtualDesktopCollection[]): readonly Draft[] {
+function diskSteps(
+  scene: Scene,
+  collections: readonly VirtualDesktopCollection[],
+  starts: readonly Operation[],
+): readonly Draft[] {
   const sessions = sessionCollections(scene.estate)
   const all = [...sessions.map((of) => ({ of, isShared: true })), ...collections.map((of) => ({ of, isShared: false }))]
   const groups = diskGroups(all, ({ of }) => movesFor(scene, of))
@@ -93,7 +98,9 @@ function diskSteps(scene: Scene, collections: readonly VirtualDesktopCollection[
     const each = <T extends Operation>(make: (collection: string) => T) =>
       members.map(({ name }) => ({ category, operation: make(name) }) as const)
     return [
-      ...each((collection) => ({ shutDownDesktops: { collection } })).map((draft) => ({ ...draft, prepares: goals })),
+      ...each((collection) => ({ shutDownDesktops: { collection } })).map((draft) => ({
+        ...{ ...draft, prepares: goals, follows: starts },
+      })),
       ...moves.map(
         ({ source, destination }) =>
           ({
