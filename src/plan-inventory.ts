@@ -33,7 +33,7 @@ export type Planned = PlanReport | { readonly unusable: InventoryReport }
 
 /** Plans the documented migration of one deployment. Pure; an inventory that cannot be judged has no plan. */
 export function planInventory(input: LintInput, options: PlanOptions): Planned {
-  const { reading, report, run } = lintInventory(input, builtIn, options)
+  const { reading, report, run } = lintInventory(input, builtIn, { ...options, ...fallback(options) })
   if (!run || !reading.inventory || report.verdict === 'unusable') return { unusable: report }
   const estate = createEstate(reading.inventory, run)
   const steps: PlanStep[] = []
@@ -64,6 +64,13 @@ export function planInventory(input: LintInput, options: PlanOptions): Planned {
     ...(simulated ? { final: finalState(last ?? plan.first, builtIn, run) } : {}),
     ...(options.layouts ? { layout: layoutOf(createEstate(plan.first, run)) } : {}),
   }
+}
+
+/** What the inventory from before the move says where the one at hand does not: where it goes, and how. The move has begun. */
+function fallback({ before }: PlanOptions): Pick<LintOptions, 'configuration'> {
+  if (before === undefined) return {}
+  const { target, method } = before.migration ?? {}
+  return { configuration: { ...(target && { target }), ...(method && { method }), phase: 'during' } }
 }
 
 function stepOf(step: JudgedStep, around: AroundStep, estate: Estate, placeholders: ReadonlySet<string>): PlanStep {

@@ -233,6 +233,16 @@ describe('what nobody told leaves the plan undecided, not shorter:', () => {
     expect(lines(found, 'removeBrokers', 'addBroker').every((line) => line.endsWith('undecided'))).toBe(true)
   })
 
+  test('whether a short name is that of the active broker', () => {
+    const move = moveTo('2019', 'migrate')
+    const active = { activeManagementServer: 'RDCB02' }
+    const { servers: _, ...rest } = withDeployment(move.farm, ({ highAvailability, ...deployment }) => ({
+      ...{ ...deployment, ...active },
+      highAvailability: { ...highAvailability, ...active },
+    }))
+    expect(lines(planOf(move, rest, 'before'), 'removeBrokers')).toEqual(['removeBrokers RDCB01 RDCB03: open'])
+  })
+
   test('which servers are brokers', () => {
     const servers = farm.servers?.map(({ roles: _, ...server }) => server) ?? []
     const { highAvailability: _, activeManagementServer: __, ...deployment } = farm.deployment ?? {}

@@ -4,6 +4,7 @@ import { activeServer, brokers } from '../../inventory/facts/brokers.ts'
 import { eachOnce } from '../../inventory/facts/each-once.ts'
 import { releaseOf } from '../../inventory/facts/releases.ts'
 import { spareBrokers } from '../../inventory/facts/spare-brokers.ts'
+import { mayDenoteSame } from '../../inventory/names.ts'
 import { restOf } from '../../model/incomplete-list.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Operation } from '../operation.ts'
@@ -18,7 +19,7 @@ const category = 'connection-broker'
 export function brokerStage(scene: Scene): readonly Draft[] {
   const { estate, isOld, retires } = scene
   const { members, isSet } = membersOf(scene)
-  const active = members.find((name) => scene.identity(name) === activeOf(scene)) ?? members[0]
+  const active = members.find(isActive(scene)) ?? members.find(mayBeActive(scene)) ?? members[0]
   if (estate.inventory.deployment !== null && restOf(brokers(estate)))
     scene.gap(category, 'Not all connection brokers are known; those that are not have no steps here.')
   if (active === undefined) return []
@@ -69,9 +70,15 @@ function membersOf({ estate, name, successor, identity }: Scene): Members {
   return { members: all.filter((broker) => !newcomers.has(identity(broker))), isSet: isTold || set instanceof Unknown }
 }
 
-function activeOf({ estate, identity }: Scene): string | undefined {
+function isActive({ estate, identity }: Scene): (broker: string) => boolean {
   const active = activeServer(estate)
-  return active instanceof Unknown ? undefined : identity(active)
+  return (broker) => !(active instanceof Unknown) && identity(broker) === identity(active)
+}
+
+/** A short name and a full one, of which no list of servers tells that they are one. */
+function mayBeActive({ estate }: Scene): (broker: string) => boolean {
+  const active = activeServer(estate)
+  return (broker) => !(active instanceof Unknown) && mayDenoteSame(broker, active)
 }
 
 /** Those that left the set already, or came back upgraded, are a step of their own, so that what remains is one too. */
