@@ -15,8 +15,9 @@ export const planStyle = [
   'figure{margin:.75rem 0}.states{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.state{border:1px dashed var(--line);border-radius:6px;padding:.5rem .75rem}.boxes{display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:.75rem}.part{background:var(--raised);border-radius:6px;padding:.5rem .75rem}.part h4{font-size:.9rem;margin:0 0 .25rem}.part ul{list-style:none;margin:0;padding:0;font-size:.9rem}.part li{display:flex;flex-wrap:wrap;gap:.35rem;padding:.1rem 0}',
   '.release{border-radius:4px;padding:0 .35rem;font-size:.8rem}.r-old{background:var(--old)}.r-new{background:var(--new)}.r-none{background:var(--none)}',
   '.sign td{height:3rem;width:33%}@media (max-width:50rem){.states{grid-template-columns:1fr}}',
+  '.left{margin:.25rem 0;padding-left:1.2rem;font-size:.95rem}.adds.error strong{color:var(--blocked)}.adds.warning strong{color:var(--interrupts)}.opens strong{color:var(--undecided)}.clears strong{color:var(--ready)}',
   '@media print{body{background:#fff;font-size:.85rem}section,.verdict{break-inside:auto;border-color:#999}.step,.part,tr{break-inside:avoid}details:not([open])>*:not(summary){display:none}}',
 ].join('\n')
 
 /** What the page's content security policy calls its style; a test holds it to the style. */
-export const planStyleHash = 'sha256-n06yH+S0apdnB6kIwqD+0+/3fQnB3K/3tQBmmyXQuAQ='
+export const planStyleHash = 'sha256-kX7K+0Ds5+Ysgztc7MBj0NdE/S9lxOl3K5VzWZlngyw='

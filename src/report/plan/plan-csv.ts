@@ -1,6 +1,7 @@
 import type { PlanReport, PlanStep } from '../../model/plan-report.ts'
 import { visible } from '../../model/visible.ts'
-import { estimateOf, reasonsOf, stageNames } from './words.ts'
+import { finalWords, leftBehind } from './left-behind.ts'
+import { beforeWords, estimateOf, reasonsOf, stageNames } from './words.ts'
 
 const columns = [
   'step',
@@ -13,14 +14,37 @@ const columns = [
   'commands',
   'verify',
   'because',
+  'leaves',
 ] as const
 
-/** Gives the plan as CSV (RFC 4180), one row for each step, for spreadsheets and ticket systems. */
-export function planCsv({ steps }: PlanReport): string {
-  return `${[columns.map(cell), ...steps.map(rowOf)].map((cells) => cells.join(',')).join('\r\n')}\r\n`
+/**
+ * Gives the plan as CSV (RFC 4180) for spreadsheets and ticket systems: one row for each step, and one without a number for
+ * whatever else keeps the plan from being ready.
+ */
+export function planCsv(plan: PlanReport): string {
+  const rows = [columns.map(cell), ...inventoryRow(plan), ...plan.steps.map(rowOf), ...openRows(plan)]
+  return `${rows.map((cells) => cells.join(',')).join('\r\n')}\r\n`
+}
+
+function inventoryRow(plan: PlanReport): readonly (readonly string[])[] {
+  const { verdict } = plan.before
+  return verdict === 'ready' ? [] : [unnumbered('Inventory', verdict, `The inventory itself is ${beforeWords(plan)}.`)]
+}
+
+function openRows({ gaps, final }: PlanReport): readonly (readonly string[])[] {
+  const last = final && final.verdict !== 'ready' ? [final] : []
+  return [
+    ...gaps.map(({ category, message }) => unnumbered(stageNames[category], 'undecided', message)),
+    ...last.map((state) => unnumbered('After the last step', state.verdict, '', finalWords(state))),
+  ]
+}
+
+function unnumbered(stage: string, status: string, title: string, leaves: readonly string[] = []): readonly string[] {
+  return ['', stage, status, title, ...Array(columns.length - 5).fill(''), leaves.join('\n')].map(cell)
 }
 
 function rowOf(step: PlanStep): readonly string[] {
+  const left = step.simulation ? leftBehind(step.simulation, false) : []
   return [
     step.step,
     stageNames[step.category],
@@ -32,6 +56,7 @@ function rowOf(step: PlanStep): readonly string[] {
     step.commands.join('\n'),
     step.verify.join('\n'),
     reasonsOf(step).join('\n'),
+    left.map(({ label, words }) => `${label} ${words}`).join('\n'),
   ].map(cell)
 }
 

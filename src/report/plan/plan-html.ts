@@ -3,6 +3,7 @@ import type { Source } from '../../model/report.ts'
 import { address, command, type Html, html } from '../html/markup.ts'
 import { staticPage } from '../html/static-page.ts'
 import { webAddress } from '../web-address.ts'
+import { finalWords, leftBehind } from './left-behind.ts'
 import { planStyle, planStyleHash } from './page-style.ts'
 import { change, picture } from './picture.ts'
 import {
@@ -33,6 +34,7 @@ export function planHtml(plan: PlanReport): string {
     ${schedule(plan)}
     ${layout && html`<section aria-labelledby="today"><h2 id="today">What stands where today</h2>${picture(layout, target)}</section>`}
     ${stages(plan)}
+    ${lastState(plan)}
     ${remarks('Not known', 'Steps for this may be missing.', plan.gaps)}
     ${remarks('Stays as it is', 'The plan leaves this alone.', plan.remarks)}
     ${pages(plan)}
@@ -91,10 +93,12 @@ function stepOf(step: PlanStep): Html {
     ...(interrupts ? ['interrupts'] : []),
   ]
   const isDone = status === 'done'
+  const left = step.simulation ? leftBehind(step.simulation, false) : []
   return html`<div class="step ${status}"><span><span class="box" role="img" aria-label="${isDone ? 'done' : 'to do'}">${isDone && 'x'}</span></span>
     <span class="number">${step.step}</span>
     <span><span class="title">${step.title}</span>${tags.map((tag) => html` <span class="tag t-${tag}">${tag === 'interrupts' ? 'interrupts service' : tag}</span>`)} <span class="soft">${!isDone && estimateOf(step)}</span></span>
     <div class="more">${reasonsOf(step).map((reason) => html`<p>${reason}</p>`)}
+    ${left.length > 0 && html`<ul class="left">${left.map(({ label, severity, words }) => html`<li class="${label} ${severity}"><strong>${label}</strong> ${words}</li>`)}</ul>`}
     <details${!isDone && { markup: ' open' }}><summary>Commands and check</summary>
     <pre>${commands.map((one) => html`${command(one)}${{ markup: '&#10;' }}`)}</pre>
     <p class="soft">Check:</p><pre>${verify.map((one) => html`${command(one)}${{ markup: '&#10;' }}`)}</pre>
@@ -106,6 +110,12 @@ function source(one: Source): Html {
   const href = webAddress(one.url)
   const words = sourceWords(one)
   return href === undefined ? html`${words}` : html`<a href="${address(href)}" rel="noopener noreferrer">${words}</a>`
+}
+
+function lastState({ final }: PlanReport): Html | false {
+  if (!final) return false
+  const words = finalWords(final)
+  return html`<section><h2>After the last step</h2><p class="v-${final.verdict}"><span class="word">${final.verdict}</span></p>${words.length > 0 && html`<ul>${words.map((one) => html`<li>${one}</li>`)}</ul>`}</section>`
 }
 
 function remarks(title: string, lead: string, entries: PlanReport['gaps']): Html | false {

@@ -2,6 +2,7 @@ import type { PlanReport, PlanStage, PlanStep } from '../../model/plan-report.ts
 import type { Source } from '../../model/report.ts'
 import { codeBlock, markdownText } from '../markdown-text.ts'
 import { webAddress } from '../web-address.ts'
+import { finalWords, leftBehind } from './left-behind.ts'
 import {
   beforeWords,
   nextOf,
@@ -26,6 +27,7 @@ export function planMarkdown(plan: PlanReport): string {
     `The inventory itself is ${markdownText(beforeWords(plan))}. In all, ${planVerdicts[plan.verdict]}.${total === undefined ? '' : ` Microsoft estimates ${total} for all servers, one after the other.`}`,
     `Next: ${markdownText(nextOf(plan))}`,
     ...plan.stages.flatMap((stage) => stageBlocks(stage, plan)),
+    ...finalBlocks(plan),
     ...remarks('Not known', plan.gaps),
     ...remarks('Stays as it is', plan.remarks),
     '## Pages',
@@ -45,13 +47,21 @@ function stepBlock(step: PlanStep): string {
     ...(step.interrupts ? ['interrupts service'] : []),
   ]
   const head = `- [${step.status === 'done' ? 'x' : ' '}] **${step.step}** ${markdownText(step.title)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`
+  const left = step.simulation ? leftBehind(step.simulation, false) : []
   const body = [
     ...reasonsOf(step).map(markdownText),
     ...(step.status === 'done'
       ? []
       : [codeBlock(step.commands, 'powershell'), 'Check:', codeBlock(step.verify, 'powershell')]),
+    ...(left.length > 0 ? [list(left.map(({ label, words }) => markdownText(`${label} ${words}`)))] : []),
   ]
   return [head, ...body.map((block) => block.replace(/^/gm, '  '))].join('\n\n')
+}
+
+function finalBlocks({ final }: PlanReport): readonly string[] {
+  if (!final) return []
+  const words = finalWords(final).map(markdownText)
+  return [`## After the last step: ${final.verdict}`, ...(words.length > 0 ? [list(words)] : [])]
 }
 
 function remarks(title: string, entries: PlanReport['gaps']): readonly string[] {

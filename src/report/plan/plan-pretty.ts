@@ -3,7 +3,8 @@ import { columns } from '../pretty/columns.ts'
 import { type Page, type PrettyOptions, pageOf } from '../pretty/page.ts'
 import { placeOf } from '../pretty/place.ts'
 import { flow, labelled, setIn, wrap } from '../pretty/wrap.ts'
-import { stepLines, undecidedWords } from './step-lines.ts'
+import { finalWords } from './left-behind.ts'
+import { stepLines } from './step-lines.ts'
 import {
   beforeWords,
   nextOf,
@@ -70,14 +71,9 @@ function stageLines(stage: PlanStage, plan: PlanReport, page: Page): readonly st
 
 function finalLines({ final }: PlanReport, page: Page): readonly string[] {
   if (!final) return []
-  const blocking = final.findings.filter(({ severity }) => severity === 'error')
-  const open = final.undecided.filter(({ severity }) => severity === 'error')
   return [
     page.strong(`After the last step: ${final.verdict}`),
-    ...blocking.flatMap(({ message, rule }) => setIn(wrap(page.show(`${message} (${rule})`), page.width - 2), 2)),
-    ...open.flatMap(({ rule, subject, missing }) =>
-      setIn(wrap(page.show(undecidedWords(rule, subject, missing)), page.width - 2), 2),
-    ),
+    ...finalWords(final).flatMap((words) => setIn(wrap(page.show(words), page.width - 2), 2)),
   ]
 }
 

@@ -1,9 +1,9 @@
-import { firstOf } from '../../model/listed.ts'
 import type { PlanStep } from '../../model/plan-report.ts'
 import type { Simulation } from '../../model/simulation.ts'
 import { columns } from '../pretty/columns.ts'
 import type { Page } from '../pretty/page.ts'
 import { labelled, setIn, wrap } from '../pretty/wrap.ts'
+import { leftBehind } from './left-behind.ts'
 import { estimateOf, reasonsOf, sourceWords } from './words.ts'
 
 const indent = 12
@@ -68,37 +68,14 @@ function body(step: PlanStep, page: Page): readonly string[] {
   ]
 }
 
-/** What a step leaves behind: what it adds and clears, advice only where all is asked for. */
-function simulated({ added, cleared, undecided }: Simulation, page: Page): readonly string[] {
+function simulated(simulation: Simulation, page: Page): readonly string[] {
   const room = page.width - indent - labelWidth
-  const told = (label: string, entries: Simulation['added']) =>
-    entries
-      .filter(({ severity }) => severity !== 'info' || page.verbose)
-      .flatMap(({ severity, message, rule }) =>
-        labelled(
-          label,
-          labelWidth,
-          wrap(page.show(`${severity}: ${message} (${rule})`), room),
-          page.severity[severity],
-        ),
-      )
-  return [
-    ...told('adds', added),
-    ...told('clears', cleared),
-    ...undecided
-      .filter(({ severity }) => severity === 'error' || page.verbose)
-      .flatMap(({ rule, subject, missing }) =>
-        labelled(
-          'opens',
-          labelWidth,
-          wrap(page.show(undecidedWords(rule, subject, missing)), room),
-          page.verdict.undecided,
-        ),
-      ),
-  ]
-}
-
-/** Gives a rule that waits, and for what. */
-export function undecidedWords(rule: string, subject: string, missing: readonly string[]): string {
-  return `${subject} cannot be judged (${rule}). Not known: ${firstOf(missing)}.`
+  return leftBehind(simulation, page.verbose).flatMap(({ label, severity, words }) =>
+    labelled(
+      label,
+      labelWidth,
+      wrap(page.show(words), room),
+      label === 'opens' ? page.verdict.undecided : page.severity[severity],
+    ),
+  )
 }

@@ -111,6 +111,9 @@ export function nextOf({ steps, gaps, before, file }: PlanReport): string {
     return `Look at what rds-lint ${file} finds; what the next steps do not mend comes before them`
   if (stuck) return `Look at step ${stuck.step}: ${reason?.message ?? stuck.title}`
   if (gaps[0]) return `Find out: ${gaps[0].message}`
+  const breaking = steps.find(({ simulation }) => simulation?.added.some(({ severity }) => severity === 'error'))
+  const broken = breaking?.simulation?.added.find(({ severity }) => severity === 'error')
+  if (breaking && broken) return `Look at step ${breaking.step}: ${broken.message}`
   if (before.verdict === 'undecided') return `Find out what rds-lint ${file} names as not known, then plan again`
   const first = steps.find(({ status }) => status === 'open')
   return first

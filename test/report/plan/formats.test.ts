@@ -70,7 +70,7 @@ describe('html', () => {
 test('csv has a row for each step and whole cells', async () => {
   const text = await as('csv', ready)
   expect(text.split('\r\n')).toHaveLength(ready.steps.length + 2)
-  expect(text).toContain('step,stage,status,title,interrupts,estimate,subjects,commands,verify,because\r\n')
+  expect(text).toContain('step,stage,status,title,interrupts,estimate,subjects,commands,verify,because,leaves\r\n')
 })
 
 test('pretty keeps to 80 columns but for commands', async () => {

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import type { Inventory } from '../../../src/inventory/inventory.ts'
+import type { PlanReport } from '../../../src/model/plan-report.ts'
+import { planInventory } from '../../../src/plan-inventory.ts'
+import { type PlanFormatName, planFormats } from '../../../src/report/plan/index.ts'
+import { plannedFarm } from '../../support/planned-farm.ts'
+
+function simulated(inventory: Inventory): PlanReport {
+  const bytes = new TextEncoder().encode(JSON.stringify(inventory))
+  const planned = planInventory({ file: 'inventory.json', bytes }, { asOf: '2026-11-24', simulate: true })
+  if ('unusable' in planned) throw new Error(JSON.stringify(planned.unusable.diagnostics))
+  return planned
+}
+
+/** A report in a format, in one line, as a reader of the page sees it. */
+async function read(format: PlanFormatName, report: PlanReport): Promise<string> {
+  const text = (await planFormats[format]())(report, {})
+  return text.replace(/<[^>]*>|\\(?=[-_()])|^[ >-]+/gm, '').replace(/\s+/g, ' ')
+}
+
+const farm = plannedFarm('2022', 'migrate')
+const readable = ['pretty', 'markdown', 'csv', 'html'] as const
+
+describe('a step that leaves an error', () => {
+  // The new host runs no machine of such an old version.
+  const aged = simulated(
+    JSON.parse(JSON.stringify(farm).replaceAll('"configurationVersion":"9.0"', '"configurationVersion":"5.0"')),
+  )
+  const step = aged.steps.find(({ simulation }) => simulation?.added.some(({ severity }) => severity === 'error'))
+  const message = step?.simulation?.added.find(({ severity }) => severity === 'error')?.message ?? expect.unreachable()
+
+  test.each(readable)('says so in %s, and what the last state lacks', async (format) => {
+    const text = await read(format, aged)
+    expect(aged.steps.every(({ status }) => status === 'open')).toBe(true)
+    expect(text).toContain(`adds error: ${message}`)
+    expect(text.slice(text.indexOf('After the last step'))).toContain(message)
+  })
+
+  test.each(['pretty', 'markdown', 'html'] as const)(
+    'is what comes next where the inventory is fine in %s',
+    async (format) => {
+      const fine = { ...aged, before: { ...aged.before, verdict: 'ready' as const } }
+      expect(await read(format, fine)).toContain(`Look at step ${step?.step}: ${message}`)
+    },
+  )
+})
+
+describe('a host that nobody knows', () => {
+  const servers = farm.servers?.filter(({ name }) => !name.startsWith('RDSH13')) ?? []
+  const less = simulated({ ...farm, servers })
+
+  test.each(readable)('is told once for all rules that wait for it in %s', async (format) => {
+    const text = await read(format, less)
+    const joins = text.indexOf('Create collection Finance new')
+    const opens = text.slice(joins, text.indexOf('Drain RDSH03'))
+    expect(opens.match(/Not known: operating system of RDSH13\.northwind\.example\. Waits: /g)).toHaveLength(1)
+  })
+
+  test('does not mend what can only be told no longer', async () => {
+    const bare = farm.servers?.map((server) => ({
+      ...server,
+      certificates: server.certificates?.map((one) => ({ ...one, privateKeyExportable: false })) ?? [],
+    }))
+    const text = await read(
+      'pretty',
+      simulated({ ...farm, servers: bare?.filter(({ name }) => !name.startsWith('RDSH13')) ?? [] }),
+    )
+    expect(text).toContain('opens no longer told: warning: No server can export the private key')
+    expect(text).not.toContain('clears warning: No server can export the private key')
+  })
+})
+
+test('csv has a row for everything that keeps a plan from being ready', async () => {
+  const { virtualDesktopCollections: _, ...deployment } = farm.deployment ?? {}
+  const report = simulated({ ...farm, deployment })
+  const text = (await planFormats.csv())(report, {})
+  const rows = text.split('\r\n').filter((row) => row.startsWith(','))
+  expect(rows.map((row) => row.split(',').slice(1, 3).join(' '))).toEqual([
+    'Inventory undecided',
+    '"Virtual desktop collections" undecided',
+    '"After the last step" undecided',
+  ])
+  expect(rows.join()).toContain('Not all virtual desktop collections are known')
+})
