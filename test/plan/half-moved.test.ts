@@ -250,3 +250,57 @@ describe('what nobody told leaves the plan undecided, not shorter:', () => {
     expect(gaps(found)).toContain('Not all connection brokers are known; those that are not have no steps here.')
   })
 })
+
+describe('session hosts of no collection', () => {
+  const idle = (method: Method) =>
+    moveTo('2019', method, (farm) =>
+      withDeployment(farm, (deployment) => ({
+        ...deployment,
+        sessionCollections: deployment.sessionCollections?.filter(({ name }) => name === 'Sales') ?? [],
+      })),
+    )
+
+  test('are upgraded in place', () => {
+    const move = idle('in-place')
+    expect(lines(planOf(move, move.farm, 'before'), 'upgradeServer')).toContain('upgradeServer RDSH03: open')
+  })
+
+  test('leave the plan undecided where they retire, also when they left their collection but not the deployment', () => {
+    const move = idle('migrate')
+    const gap =
+      'RDSH03.northwind.example is a session host of no collection; taking it out of the deployment (Remove-RDServer) has no step here.'
+    expect(planOf(move, move.farm, 'before').gaps.map(({ message }) => message)).toEqual([gap])
+    expect(
+      planOf(move, move.farm, 'during', plannedFarm('2019', 'migrate')).gaps.map(({ message }) => message),
+    ).toEqual([gap])
+  })
+})
+
+test('one newcomer takes the place of several hosts once', () => {
+  const move = moveTo('2012R2', 'migrate', (farm) => ({
+    ...farm,
+    migration: {
+      ...farm.migration,
+      servers:
+        farm.migration?.servers?.map((one) =>
+          one.source.startsWith('RDSH02') ? { ...one, destination: 'RDSH11.northwind.example' } : one,
+        ) ?? [],
+    },
+  }))
+  expect(lines(planOf(move, move.farm, 'before'), 'addHost')).toEqual([
+    'addHost Sales RDSH11: open',
+    'addHost Finance RDSH13: open',
+  ])
+})
+
+test('a licence server that is listed no more, and still deployed, leaves the deployment', () => {
+  const move = moveTo('2019', 'migrate')
+  const at = planOf(move, move.farm, 'before').steps.findIndex(({ operation }) => 'removeLicenseServer' in operation)
+  const state = withDeployment(statesOf(move)[at] ?? move.farm, (deployment) => ({
+    ...deployment,
+    licensing: { mode: 'PerUser', servers: ['RDLS11.northwind.example'] },
+  }))
+  expect(lines(planOf(move, state, 'during', move.farm), 'removeLicenseServer')).toEqual([
+    'removeLicenseServer RDLS01: open',
+  ])
+})

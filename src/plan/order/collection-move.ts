@@ -43,7 +43,8 @@ export function moveOf(scene: Scene, collection: SessionCollection): CollectionM
   const upgrading = isNewServers ? [] : kept.filter((host) => scene.isOld(host) && !isUpgraded(host))
   const returning = kept.filter(isUpgraded)
   const staying = kept.filter((host) => !upgrading.includes(host) && !isUpgraded(host))
-  const joining = goingAway.map((host) => ({ host: successorOf(scene, host), comesFor: host }))
+  const arrivals = goingAway.map((comesFor) => ({ host: successorOf(scene, comesFor), comesFor }))
+  const joining = arrivals.filter(({ host }, index) => arrivals.findIndex((one) => one.host === host) === index)
   const serving = staying.length + returning.length + joining.length
   const half = serving > 0 || upgrading.length < 2 ? 0 : Math.floor(upgrading.length / 2)
   const replacement = replacementOf(scene, collection, goingAway, { returning, others: [...staying, ...newcomers] })

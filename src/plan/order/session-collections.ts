@@ -9,6 +9,7 @@ import { type CollectionMove, moveOf } from './collection-move.ts'
 import { type DiskGroup, diskGroups, diskLocation, movesFor, tellUnknownDisks } from './disk-moves.ts'
 import type { Draft } from './draft.ts'
 import { type HostSteps, hostSteps, replacementSteps } from './host-steps.ts'
+import { idleHosts } from './idle-hosts.ts'
 import type { Scene } from './scene.ts'
 
 const category = 'session-collections'
@@ -40,9 +41,10 @@ export function sessionStage(scene: Scene): readonly Draft[] {
     ...moves.map((move) => ({ move, collection: move.collection })),
     ...desktops.map((one) => ({ desktops: one, collection: one })),
   ]
-  return diskGroups(members, ({ collection }) => movesFor(scene, collection)).flatMap((group) =>
+  const steps = diskGroups(members, ({ collection }) => movesFor(scene, collection)).flatMap((group) =>
     group.members.some((member) => 'move' in member) ? groupSteps(scene, group) : [],
   )
+  return [...steps, ...idleHosts(scene)]
 }
 
 function groupSteps(scene: Scene, { members, moves }: DiskGroup<Member>): readonly Draft[] {

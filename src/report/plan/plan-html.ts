@@ -12,7 +12,6 @@ import {
   hoursOf,
   nextOf,
   numbersOf,
-  planVerdicts,
   reasonsOf,
   sourceWords,
   stageNumbers,
@@ -20,6 +19,7 @@ import {
   stepsOf,
   subjectOf,
   totalOf,
+  verdictWords,
 } from './words.ts'
 
 /** Gives the plan as one HTML file for those who sign it: boxes, estimates, interruptions, and what stands where around each stage. */
@@ -54,7 +54,7 @@ function summary(plan: PlanReport): Html {
   const total = totalOf(plan)
   return html`<div class="verdict v-${plan.verdict}">
     <p><span class="word">${plan.verdict}</span> ${numbersOf(plan).join(', ')}</p>
-    <p>In all, ${planVerdicts[plan.verdict]}. The inventory itself is ${beforeWords(plan)}.</p>
+    <p>In all, ${verdictWords(plan)}. The inventory itself is ${beforeWords(plan)}.</p>
     ${total !== undefined && html`<p>Microsoft estimates ${total} for all servers, one after the other.</p>`}
     <p><strong>Next:</strong> ${nextOf(plan)}.</p>
     </div>`

@@ -7,7 +7,6 @@ import {
   beforeWords,
   nextOf,
   numbersOf,
-  planVerdicts,
   reasonsOf,
   sourceWords,
   stageNumbers,
@@ -16,6 +15,7 @@ import {
   stepsOf,
   subjectOf,
   totalOf,
+  verdictWords,
 } from './words.ts'
 
 /** Gives the plan as a page of Markdown: a list of tasks for each stage, with what to type and what to look at. */
@@ -24,7 +24,7 @@ export function planMarkdown(plan: PlanReport): string {
   const blocks = [
     `# ${markdownText(plan.file)}: plan ${plan.verdict}`,
     `**${[...subjectOf(plan), ...numbersOf(plan)].map(markdownText).join('; ')}**`,
-    `The inventory itself is ${markdownText(beforeWords(plan))}. In all, ${planVerdicts[plan.verdict]}.${total === undefined ? '' : ` Microsoft estimates ${total} for all servers, one after the other.`}`,
+    `The inventory itself is ${markdownText(beforeWords(plan))}. In all, ${verdictWords(plan)}.${total === undefined ? '' : ` Microsoft estimates ${total} for all servers, one after the other.`}`,
     `Next: ${markdownText(nextOf(plan))}`,
     ...plan.stages.flatMap((stage) => stageBlocks(stage, plan)),
     ...finalBlocks(plan),

@@ -9,13 +9,13 @@ import {
   beforeWords,
   nextOf,
   numbersOf,
-  planVerdicts,
   sourceWords,
   stageNumbers,
   stageTitle,
   stepsOf,
   subjectOf,
   totalOf,
+  verdictWords,
 } from './words.ts'
 
 /** Gives the plan as a runbook for a terminal: what to do next, then stage by stage what to type and what to look at. */
@@ -45,7 +45,7 @@ function head(plan: PlanReport, page: Page): readonly string[] {
     '',
     page.verdict[plan.verdict](`PLAN ${plan.verdict.toUpperCase()}`),
     ...wrap(
-      `${planVerdicts[plan.verdict]}.`.replace(/^./, (letter) => letter.toUpperCase()),
+      `${verdictWords(plan)}.`.replace(/^./, (letter) => letter.toUpperCase()),
       page.width,
     ),
     ...row('steps', numbersOf(plan).join(', ')),

@@ -2,6 +2,7 @@ import type { PlanCategory, PlanReport, PlanStage, PlanStep, StepStatus } from '
 import type { Source, Verdict } from '../../model/report.ts'
 import { releaseName } from '../../model/which-releases.ts'
 import { count, dayName, methodNames, phaseNames, stanceNames } from '../pretty/words.ts'
+import { finalWords } from './left-behind.ts'
 
 export const stageNames = {
   'connection-broker': 'Connection broker',
@@ -21,12 +22,18 @@ export const statusNames = {
   undecided: 'undecided',
 } as const satisfies Record<StepStatus, string>
 
-export const planVerdicts = {
+const planVerdicts = {
   ready: 'nothing stands against the plan',
   blocked: 'something stands against the plan; mend it before the next step',
   undecided: 'something about the plan cannot be told; find it out before the next step',
   unusable: 'there is no plan',
 } as const satisfies Record<Verdict, string>
+
+/** Gives what the verdict means; what the last state lacks is no matter of a step, and said with it. */
+export function verdictWords({ verdict, final }: PlanReport): string {
+  if (verdict !== 'ready' || !final || final.verdict === 'ready') return planVerdicts[verdict]
+  return `nothing stands against the steps, but what they leave in the end is ${final.verdict}`
+}
 
 /** Gives "Step 2, Session collections". */
 export function stageTitle({ number, category }: PlanStage): string {
@@ -104,7 +111,7 @@ export function beforeWords({ before }: PlanReport): string {
 }
 
 /** Gives the one thing to do next. */
-export function nextOf({ steps, gaps, before, file }: PlanReport): string {
+export function nextOf({ steps, gaps, before, file, final }: PlanReport): string {
   const stuck = steps.find(({ status }) => status === 'blocked') ?? steps.find(({ status }) => status === 'undecided')
   const reason = stuck?.because.find(({ missing }) => stuck.status === 'undecided' || missing === undefined)
   if (before.verdict === 'blocked')
@@ -115,6 +122,8 @@ export function nextOf({ steps, gaps, before, file }: PlanReport): string {
   const broken = breaking?.simulation?.added.find(({ severity }) => severity === 'error')
   if (breaking && broken) return `Look at step ${breaking.step}: ${broken.message}`
   if (before.verdict === 'undecided') return `Find out what rds-lint ${file} names as not known, then plan again`
+  if (final && final.verdict !== 'ready')
+    return `Look at what the last step leaves: ${finalWords(final)[0] ?? final.verdict}`
   const first = steps.find(({ status }) => status === 'open')
   return first
     ? `Begin with step ${first.step}: ${first.title}`

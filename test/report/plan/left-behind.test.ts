@@ -82,3 +82,15 @@ test('csv has a row for everything that keeps a plan from being ready', async ()
   ])
   expect(rows.join()).toContain('Not all virtual desktop collections are known')
 })
+
+test.each(readable.filter((format) => format !== 'csv'))(
+  'what only the last state lacks is told with the verdict in %s',
+  async (format) => {
+    const chain = [...(farm.migration?.servers ?? []), { source: 'RDSH13.northwind.example' }]
+    const report = simulated({ ...farm, migration: { ...farm.migration, servers: chain } })
+    expect([report.verdict, report.final?.verdict]).toEqual(['ready', 'blocked'])
+    const text = await read(format, report)
+    expect(text.toLowerCase()).toContain('nothing stands against the steps, but what they leave in the end is blocked')
+    expect(text).toContain('Look at what the last step leaves: error: RDSH13.northwind.example retires')
+  },
+)
