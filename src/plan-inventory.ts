@@ -1,5 +1,4 @@
 import { rules as builtIn } from '../generated/rules.ts'
-import sourcedTables from '../generated/sourced-tables.json' with { type: 'json' }
 import { durations } from '../generated/tables.ts'
 import { version } from '../generated/version.ts'
 import { tellMissing } from './engine/tell-missing.ts'
@@ -14,6 +13,7 @@ import { type AroundStep, type DocumentedPlan, documentedPlan, type JudgedStep }
 import { layoutOf } from './plan/layout.ts'
 import { worded } from './plan/words/index.ts'
 import { wordingOf } from './plan/words/wording.ts'
+import { tablesFor } from './plan-pages.ts'
 import { sourcesOf } from './rules/describe.ts'
 import { finalState, simulator } from './simulate.ts'
 
@@ -132,21 +132,4 @@ function stagesOf(plan: DocumentedPlan, run: Estate, states: ReadonlyMap<string,
       ...(last ? { layout: layoutOf(createEstate(last, { ...run, phase: 'during' })) } : {}),
     }
   })
-}
-
-interface SourcedRow {
-  readonly sources: readonly Source[]
-}
-
-/** The pages on the order for a target, and those on how long it takes. */
-function tablesFor(target: string): Pick<PlanReport, 'order' | 'durations'> {
-  // Checked against rules/data/schema.json when it was generated.
-  const { stepOrders, durations } = sourcedTables as unknown as {
-    readonly stepOrders: readonly (SourcedRow & { readonly target: string })[]
-    readonly durations: readonly SourcedRow[]
-  }
-  const pages = new Map(
-    durations.flatMap(({ sources }) => sources).map((source) => [source.url + source.section, source]),
-  )
-  return { order: stepOrders.find((row) => row.target === target)?.sources ?? [], durations: [...pages.values()] }
 }

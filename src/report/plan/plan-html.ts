@@ -4,13 +4,13 @@ import { address, command, type Html, html } from '../html/markup.ts'
 import { staticPage } from '../html/static-page.ts'
 import { webAddress } from '../web-address.ts'
 import { finalWords, leftBehind } from './left-behind.ts'
+import { nextOf } from './next.ts'
 import { planStyle, planStyleHash } from './page-style.ts'
 import { change, picture } from './picture.ts'
 import {
   beforeWords,
   estimateOf,
   hoursOf,
-  nextOf,
   numbersOf,
   reasonsOf,
   sourceWords,

@@ -3,9 +3,9 @@ import type { Source } from '../../model/report.ts'
 import { codeBlock, markdownText } from '../markdown-text.ts'
 import { webAddress } from '../web-address.ts'
 import { finalWords, leftBehind } from './left-behind.ts'
+import { nextOf } from './next.ts'
 import {
   beforeWords,
-  nextOf,
   numbersOf,
   reasonsOf,
   sourceWords,

@@ -4,10 +4,10 @@ import { type Page, type PrettyOptions, pageOf } from '../pretty/page.ts'
 import { placeOf } from '../pretty/place.ts'
 import { flow, labelled, setIn, wrap } from '../pretty/wrap.ts'
 import { finalWords } from './left-behind.ts'
+import { nextOf } from './next.ts'
 import { stepLines } from './step-lines.ts'
 import {
   beforeWords,
-  nextOf,
   numbersOf,
   sourceWords,
   stageNumbers,
