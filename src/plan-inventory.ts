@@ -49,19 +49,22 @@ export function planInventory(input: LintInput, options: PlanOptions): Planned {
     last = around.after
   })
   const order = tablesFor(run.target)
+  // What stands against the first state and every other one is added by no step.
+  const end = steps.at(-1)?.simulation?.verdict ?? 'ready'
   return {
     tool: { name: 'rds-lint', version },
     file: input.file,
     target: run.target,
     method: run.method,
-    verdict: worstOf([report.verdict, ...steps.map(verdictOfStep), ...plan.gaps.map((): Verdict => 'undecided')]),
+    verdict: worstOf([report.verdict, end, ...steps.map(verdictOfStep), ...plan.gaps.map((): Verdict => 'undecided')]),
     before: report,
     ...order,
     stages: stagesOf(plan, estate, drawn),
     steps,
     gaps: plan.gaps,
     remarks: plan.remarks,
-    ...(simulated ? { final: finalState(last ?? plan.first, builtIn, run) } : {}),
+    ...(simulated ? { final: finalState(last ?? plan.first, builtIn, { ...run, phase: 'after' }) } : {}),
+    ...(end === 'ready' ? {} : { lasting: finalState(last ?? plan.first, builtIn, { ...run, phase: 'during' }) }),
     ...(options.layouts ? { layout: layoutOf(createEstate(plan.first, run)) } : {}),
   }
 }

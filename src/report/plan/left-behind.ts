@@ -1,5 +1,6 @@
 import { firstOf } from '../../model/listed.ts'
-import type { Severity } from '../../model/report.ts'
+import type { PlanReport } from '../../model/plan-report.ts'
+import type { Severity, Verdict } from '../../model/report.ts'
 import type { FinalState, SimulatedFinding, SimulatedUndecided, Simulation } from '../../model/simulation.ts'
 
 /** Something that a step leaves behind, in words. */
@@ -31,8 +32,21 @@ export function leftBehind({ added, cleared, undecided }: Simulation, isVerbose:
   ]
 }
 
-/** Gives what stands against the last state and, each missing fact once, what is not known of it. */
-export function finalWords({ findings, undecided }: FinalState): readonly string[] {
+/** Gives what stands against the last state, in the move as after it, and what is not known of it, each missing fact once. */
+export function finalWords({ final, lasting }: Pick<PlanReport, 'final' | 'lasting'>): readonly string[] {
+  const after = final ? stateWords(final) : []
+  const during = lasting ? stateWords(lasting) : []
+  return [...after, ...during.filter((words) => !after.includes(words)).map((words) => `As long as it moves: ${words}`)]
+}
+
+/** Gives the verdict on the last state, in the move as after it; undefined where the plan was not simulated. */
+export function finalVerdict({ final, lasting }: Pick<PlanReport, 'final' | 'lasting'>): Verdict | undefined {
+  return final && worstFirst.find((verdict) => verdict === final.verdict || verdict === lasting?.verdict)
+}
+
+const worstFirst: readonly Verdict[] = ['unusable', 'blocked', 'undecided', 'ready']
+
+function stateWords({ findings, undecided }: FinalState): readonly string[] {
   return [
     ...findings.filter(({ severity }) => severity === 'error').map(findingWords),
     ...waiting(undecided.filter(({ severity }) => severity === 'error')),

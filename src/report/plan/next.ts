@@ -2,7 +2,8 @@ import type { PlanReport } from '../../model/plan-report.ts'
 import { finalWords } from './left-behind.ts'
 
 /** Gives the one thing to do next. */
-export function nextOf({ steps, gaps, before, file, final }: PlanReport): string {
+export function nextOf(plan: PlanReport): string {
+  const { steps, gaps, before, file } = plan
   const stuck = steps.find(({ status }) => status === 'blocked') ?? steps.find(({ status }) => status === 'undecided')
   const reason = stuck?.because.find(({ missing }) => stuck.status === 'undecided' || missing === undefined)
   if (before.verdict === 'blocked')
@@ -13,8 +14,8 @@ export function nextOf({ steps, gaps, before, file, final }: PlanReport): string
   const broken = breaking?.simulation?.added.find(({ severity }) => severity === 'error')
   if (breaking && broken) return `Look at step ${breaking.step}: ${broken.message}`
   if (before.verdict === 'undecided') return `Find out what rds-lint ${file} names as not known, then plan again`
-  if (final && final.verdict !== 'ready')
-    return `Look at what the last step leaves: ${finalWords(final)[0] ?? final.verdict}`
+  const [left] = finalWords(plan)
+  if (left !== undefined) return `Look at what the last step leaves: ${left}`
   const first = steps.find(({ status }) => status === 'open')
   return first
     ? `Begin with step ${first.step}: ${first.title}`

@@ -1,6 +1,6 @@
 import type { PlanReport, PlanStep } from '../../model/plan-report.ts'
 import { visible } from '../../model/visible.ts'
-import { finalWords, leftBehind } from './left-behind.ts'
+import { finalVerdict, finalWords, leftBehind } from './left-behind.ts'
 import { beforeWords, estimateOf, reasonsOf, stageNames } from './words.ts'
 
 const columns = [
@@ -31,11 +31,12 @@ function inventoryRow(plan: PlanReport): readonly (readonly string[])[] {
   return verdict === 'ready' ? [] : [unnumbered('Inventory', verdict, `The inventory itself is ${beforeWords(plan)}.`)]
 }
 
-function openRows({ gaps, final }: PlanReport): readonly (readonly string[])[] {
-  const last = final && final.verdict !== 'ready' ? [final] : []
+function openRows(plan: PlanReport): readonly (readonly string[])[] {
+  const verdict = finalVerdict(plan)
+  const isEndFine = verdict === undefined || verdict === 'ready'
   return [
-    ...gaps.map(({ category, message }) => unnumbered(stageNames[category], 'undecided', message)),
-    ...last.map((state) => unnumbered('After the last step', state.verdict, '', finalWords(state))),
+    ...plan.gaps.map(({ category, message }) => unnumbered(stageNames[category], 'undecided', message)),
+    ...(isEndFine ? [] : [unnumbered('After the last step', verdict, '', finalWords(plan))]),
   ]
 }
 

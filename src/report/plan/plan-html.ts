@@ -3,7 +3,7 @@ import type { Source } from '../../model/report.ts'
 import { address, command, type Html, html } from '../html/markup.ts'
 import { staticPage } from '../html/static-page.ts'
 import { webAddress } from '../web-address.ts'
-import { finalWords, leftBehind } from './left-behind.ts'
+import { finalVerdict, finalWords, leftBehind } from './left-behind.ts'
 import { nextOf } from './next.ts'
 import { planStyle, planStyleHash } from './page-style.ts'
 import { change, picture } from './picture.ts'
@@ -112,10 +112,11 @@ function source(one: Source): Html {
   return href === undefined ? html`${words}` : html`<a href="${address(href)}" rel="noopener noreferrer">${words}</a>`
 }
 
-function lastState({ final }: PlanReport): Html | false {
-  if (!final) return false
-  const words = finalWords(final)
-  return html`<section><h2>After the last step</h2><p class="v-${final.verdict}"><span class="word">${final.verdict}</span></p>${words.length > 0 && html`<ul>${words.map((one) => html`<li>${one}</li>`)}</ul>`}</section>`
+function lastState(plan: PlanReport): Html | false {
+  const verdict = finalVerdict(plan)
+  if (verdict === undefined) return false
+  const words = finalWords(plan)
+  return html`<section><h2>After the last step</h2><p class="v-${verdict}"><span class="word">${verdict}</span></p>${words.length > 0 && html`<ul>${words.map((one) => html`<li>${one}</li>`)}</ul>`}</section>`
 }
 
 function remarks(title: string, lead: string, entries: PlanReport['gaps']): Html | false {

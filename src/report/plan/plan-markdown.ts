@@ -2,7 +2,7 @@ import type { PlanReport, PlanStage, PlanStep } from '../../model/plan-report.ts
 import type { Source } from '../../model/report.ts'
 import { codeBlock, markdownText } from '../markdown-text.ts'
 import { webAddress } from '../web-address.ts'
-import { finalWords, leftBehind } from './left-behind.ts'
+import { finalVerdict, finalWords, leftBehind } from './left-behind.ts'
 import { nextOf } from './next.ts'
 import {
   beforeWords,
@@ -58,10 +58,11 @@ function stepBlock(step: PlanStep): string {
   return [head, ...body.map((block) => block.replace(/^/gm, '  '))].join('\n\n')
 }
 
-function finalBlocks({ final }: PlanReport): readonly string[] {
-  if (!final) return []
-  const words = finalWords(final).map(markdownText)
-  return [`## After the last step: ${final.verdict}`, ...(words.length > 0 ? [list(words)] : [])]
+function finalBlocks(plan: PlanReport): readonly string[] {
+  const verdict = finalVerdict(plan)
+  if (verdict === undefined) return []
+  const words = finalWords(plan).map(markdownText)
+  return [`## After the last step: ${verdict}`, ...(words.length > 0 ? [list(words)] : [])]
 }
 
 function remarks(title: string, entries: PlanReport['gaps']): readonly string[] {

@@ -3,7 +3,7 @@ import { columns } from '../pretty/columns.ts'
 import { type Page, type PrettyOptions, pageOf } from '../pretty/page.ts'
 import { placeOf } from '../pretty/place.ts'
 import { flow, labelled, setIn, wrap } from '../pretty/wrap.ts'
-import { finalWords } from './left-behind.ts'
+import { finalVerdict, finalWords } from './left-behind.ts'
 import { nextOf } from './next.ts'
 import { stepLines } from './step-lines.ts'
 import {
@@ -69,11 +69,12 @@ function stageLines(stage: PlanStage, plan: PlanReport, page: Page): readonly st
   return [...heading, ...steps.flatMap((step) => stepLines(step, page))]
 }
 
-function finalLines({ final }: PlanReport, page: Page): readonly string[] {
-  if (!final) return []
+function finalLines(plan: PlanReport, page: Page): readonly string[] {
+  const verdict = finalVerdict(plan)
+  if (verdict === undefined) return []
   return [
-    page.strong(`After the last step: ${final.verdict}`),
-    ...finalWords(final).flatMap((words) => setIn(wrap(page.show(words), page.width - 2), 2)),
+    page.strong(`After the last step: ${verdict}`),
+    ...finalWords(plan).flatMap((words) => setIn(wrap(page.show(words), page.width - 2), 2)),
   ]
 }
 

@@ -94,3 +94,10 @@ test.each(readable.filter((format) => format !== 'csv'))(
     expect(text).toContain('Look at what the last step leaves: error: RDSH13.northwind.example retires')
   },
 )
+
+test.each(readable)('what stands against every state of the move, and not before it, is told in %s', async (format) => {
+  const small = plannedFarm('2012R2', 'migrate')
+  const report = simulated({ ...small, migration: { ...small.migration, profileDiskLocations: [] } })
+  expect([report.before.verdict, report.final?.verdict, report.verdict]).toEqual(['ready', 'ready', 'blocked'])
+  expect(await read(format, report)).toContain('As long as it moves: error: Profile disks of Sales are at')
+})
