@@ -304,3 +304,13 @@ test('a licence server that is listed no more, and still deployed, leaves the de
     'removeLicenseServer RDLS01: open',
   ])
 })
+
+test('an upgrade that may be behind us is undecided, whatever stands against it now', () => {
+  const move = moveTo('2019', 'migrate')
+  const servers = stateAfter(move, 'createCollection').servers?.map((server) => {
+    const { operatingSystem: _, ...rest } = server
+    return server.name.startsWith('RDCB01') ? rest : server
+  })
+  const state = { ...stateAfter(move, 'createCollection'), servers: servers ?? [] }
+  expect(lines(planOf(move, state, 'during', move.farm), 'upgradeServer')[0]).toBe('upgradeServer RDCB01: undecided')
+})
