@@ -96,7 +96,7 @@ function stepOf(step: PlanStep): Html {
   const left = step.simulation ? leftBehind(step.simulation, false) : []
   return html`<div class="step ${status}"><span><span class="box" role="img" aria-label="${isDone ? 'done' : 'to do'}">${isDone && 'x'}</span></span>
     <span class="number">${step.step}</span>
-    <span><span class="title">${step.title}</span>${tags.map((tag) => html` <span class="tag t-${tag}">${tag === 'interrupts' ? 'interrupts service' : tag}</span>`)} <span class="soft">${!isDone && estimateOf(step)}</span></span>
+    <span><span class="title">${step.title}</span>${tags.map((tag) => html` <span class="tag t-${tag}">${tag === 'interrupts' ? 'interrupts service' : tag}</span>`)} <span class="soft">${!isDone && step.category !== 'certificates' && `${estimateOf(step)} for its server`}</span></span>
     <div class="more">${reasonsOf(step).map((reason) => html`<p>${reason}</p>`)}
     ${left.length > 0 && html`<ul class="left">${left.map(({ label, severity, words }) => html`<li class="${label} ${severity}"><strong>${label}</strong> ${words}</li>`)}</ul>`}
     <details${!isDone && { markup: ' open' }}><summary>Commands and check</summary>
