@@ -52,7 +52,7 @@ export function checkRunbook(input: LintInput, runbook: RunbookInput, options: P
     createEstate(plan.first, run),
   )
   const isWhole = left.length === 0 && plan.gaps.length === 0
-  const final = isWhole ? finalState(walk.last, builtIn, run) : undefined
+  const final = isWhole ? finalState(walk.last, builtIn, { ...run, phase: 'after' }) : undefined
   const questions = plan.gaps.map(({ message }) => message)
   return {
     tool: { name: 'rds-lint', version },

@@ -1,5 +1,4 @@
 import { rules as builtIn } from '../generated/rules.ts'
-import sourcedTables from '../generated/sourced-tables.json' with { type: 'json' }
 import { durations } from '../generated/tables.ts'
 import { version } from '../generated/version.ts'
 import { tellMissing } from './engine/tell-missing.ts'
@@ -14,6 +13,7 @@ import { type AroundStep, type DocumentedPlan, documentedPlan, type JudgedStep }
 import { layoutOf } from './plan/layout.ts'
 import { worded } from './plan/words/index.ts'
 import { wordingOf } from './plan/words/wording.ts'
+import { tablesFor } from './plan-pages.ts'
 import { sourcesOf } from './rules/describe.ts'
 import { finalState, simulator } from './simulate.ts'
 
@@ -33,7 +33,7 @@ export type Planned = PlanReport | { readonly unusable: InventoryReport }
 
 /** Plans the documented migration of one deployment. Pure; an inventory that cannot be judged has no plan. */
 export function planInventory(input: LintInput, options: PlanOptions): Planned {
-  const { reading, report, run } = lintInventory(input, builtIn, options)
+  const { reading, report, run } = lintInventory(input, builtIn, { ...options, ...fallback(options) })
   if (!run || !reading.inventory || report.verdict === 'unusable') return { unusable: report }
   const estate = createEstate(reading.inventory, run)
   const steps: PlanStep[] = []
@@ -49,21 +49,31 @@ export function planInventory(input: LintInput, options: PlanOptions): Planned {
     last = around.after
   })
   const order = tablesFor(run.target)
+  // What stands against the first state and every other one is added by no step.
+  const end = steps.at(-1)?.simulation?.verdict ?? 'ready'
   return {
     tool: { name: 'rds-lint', version },
     file: input.file,
     target: run.target,
     method: run.method,
-    verdict: worstOf([report.verdict, ...steps.map(verdictOfStep), ...plan.gaps.map((): Verdict => 'undecided')]),
+    verdict: worstOf([report.verdict, end, ...steps.map(verdictOfStep), ...plan.gaps.map((): Verdict => 'undecided')]),
     before: report,
     ...order,
     stages: stagesOf(plan, estate, drawn),
     steps,
     gaps: plan.gaps,
     remarks: plan.remarks,
-    ...(simulated ? { final: finalState(last ?? plan.first, builtIn, run) } : {}),
+    ...(simulated ? { final: finalState(last ?? plan.first, builtIn, { ...run, phase: 'after' }) } : {}),
+    ...(end === 'ready' ? {} : { lasting: finalState(last ?? plan.first, builtIn, { ...run, phase: 'during' }) }),
     ...(options.layouts ? { layout: layoutOf(createEstate(plan.first, run)) } : {}),
   }
+}
+
+/** What the inventory from before the move says where the one at hand does not: where it goes, and how. The move has begun. */
+function fallback({ before }: PlanOptions): Pick<LintOptions, 'configuration'> {
+  if (before === undefined) return {}
+  const { target, method } = before.migration ?? {}
+  return { configuration: { ...(target && { target }), ...(method && { method }), phase: 'during' } }
 }
 
 function stepOf(step: JudgedStep, around: AroundStep, estate: Estate, placeholders: ReadonlySet<string>): PlanStep {
@@ -125,21 +135,4 @@ function stagesOf(plan: DocumentedPlan, run: Estate, states: ReadonlyMap<string,
       ...(last ? { layout: layoutOf(createEstate(last, { ...run, phase: 'during' })) } : {}),
     }
   })
-}
-
-interface SourcedRow {
-  readonly sources: readonly Source[]
-}
-
-/** The pages on the order for a target, and those on how long it takes. */
-function tablesFor(target: string): Pick<PlanReport, 'order' | 'durations'> {
-  // Checked against rules/data/schema.json when it was generated.
-  const { stepOrders, durations } = sourcedTables as unknown as {
-    readonly stepOrders: readonly (SourcedRow & { readonly target: string })[]
-    readonly durations: readonly SourcedRow[]
-  }
-  const pages = new Map(
-    durations.flatMap(({ sources }) => sources).map((source) => [source.url + source.section, source]),
-  )
-  return { order: stepOrders.find((row) => row.target === target)?.sources ?? [], durations: [...pages.values()] }
 }

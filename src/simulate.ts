@@ -52,9 +52,9 @@ export function simulator(rules: readonly Rule[], asked: Circumstances): Simulat
   }
 }
 
-/** Lints the last state in phase `after`. */
-export function finalState(inventory: Inventory, rules: readonly Rule[], asked: Circumstances): FinalState {
-  const { estate, checked } = examine(inventory, rules, { ...asked, phase: 'after' })
+/** Lints the last state by itself. */
+export function finalState(inventory: Inventory, rules: readonly Rule[], run: Circumstances): FinalState {
+  const { estate, checked } = examine(inventory, rules, run)
   return {
     verdict: verdictOfChecked(checked),
     findings: tellFindings(estate, checked.failed, functions),

@@ -22,6 +22,7 @@ interface Named {
   readonly path: string
   readonly before?: string | undefined
   readonly migration?: string | undefined
+  readonly phase?: string | undefined
 }
 
 /**
@@ -42,9 +43,12 @@ export async function readPlanInputs(host: Host, named: Named): Promise<PlanInpu
   if (!('bytes' in earlier)) return unusable(host, earlier.file, [earlier.problem])
   const before = loadInventory(earlier.bytes)
   if (!before.inventory) return unusable(host, earlier.file, before.diagnostics)
-  return areOfOneDeployment(input, before.inventory)
-    ? { input, before: before.inventory }
-    : `--before ${shown(named.before)} and ${shown(input.file)} have no server in common; name the inventory of the same deployment from before its move`
+  const now = loadInventory(input.bytes).inventory
+  if (!areOfOneDeployment(now, before.inventory))
+    return `--before ${shown(named.before)} and ${shown(input.file)} have no server in common; name the inventory of the same deployment from before its move`
+  if ((named.phase ?? now?.migration?.phase) === 'before')
+    return `--before ${shown(named.before)} is for a move that has begun, and ${shown(input.file)} is asked about in phase before; write --phase during`
+  return { input, before: before.inventory }
 }
 
 /** Tells the errors of a file. */
@@ -61,8 +65,7 @@ async function unusable(host: Host, file: string, diagnostics: readonly Diagnost
 }
 
 /** Whether a server of either inventory is in the other one; an inventory that cannot be read is told about later. */
-function areOfOneDeployment({ bytes }: Readable, before: Inventory): boolean {
-  const now = loadInventory(bytes).inventory
+function areOfOneDeployment(now: Inventory | undefined, before: Inventory): boolean {
   const names = now?.servers?.map(({ name }) => name) ?? []
   const { servers, serverNames } = knownServers(before)
   return names.length === 0 || servers.length === 0 || names.some((name) => serverNames.find(name).length > 0)

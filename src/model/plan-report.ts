@@ -109,6 +109,8 @@ export interface PlanReport {
   readonly remarks: readonly PlanRemark[]
   /** The state after the last step; only where the plan was simulated. */
   readonly final?: FinalState
+  /** The same state in phase `during`, where something stands against it that no step mends; absent where nothing does. */
+  readonly lasting?: FinalState
   /** What stands where today; only where it was asked for. */
   readonly layout?: Layout
 }

@@ -1,6 +1,8 @@
 import { createEstate, type Estate } from '../inventory/estate.ts'
+import { releaseOf } from '../inventory/facts/releases.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { PlanCategory, PlanRemark, StepStatus } from '../model/plan-report.ts'
+import { Unknown } from '../model/unknown.ts'
 import { apply } from './apply.ts'
 import { nameOf, type Operation, type OperationName, type Violation } from './operation.ts'
 import { documentedStages } from './order/documented.ts'
@@ -68,7 +70,8 @@ export function documentedPlan(
       const found = isDone(operation) ? undefined : violations(createEstate(before, scene.now), operation)
       const after = found ? apply(before, operation, scene.now.target) : before
       const what = { category, operation, ...(migrates === undefined ? {} : { migrates }) }
-      const step = { step: `${number}.${index + 1}`, ...what, status: statusOf(found) }
+      const mayBeDone = scene.hasBegun && isUntold(scene, operation)
+      const step = { step: `${number}.${index + 1}`, ...what, status: statusOf(found, mayBeDone) }
       steps.push(step)
       visit(step, { before, after, violations: found ?? [] }, scene)
       before = after
@@ -84,10 +87,17 @@ export function documentedPlan(
   }
 }
 
-function statusOf(found: readonly Violation[] | undefined): StepStatus {
+function statusOf(found: readonly Violation[] | undefined, mayBeDone: boolean): StepStatus {
   if (found === undefined) return 'done'
+  // What stands against a step is no matter where that is behind us.
+  if (found.length > 0 && mayBeDone) return 'undecided'
   if (found.some(({ missing }) => missing === undefined)) return 'blocked'
   return found.length > 0 ? 'undecided' : 'open'
+}
+
+/** Whether nobody can tell that a server was upgraded, since its release is not known. */
+function isUntold({ now }: Scene, operation: Operation): boolean {
+  return 'upgradeServer' in operation && releaseOf(now, operation.upgradeServer.server) instanceof Unknown
 }
 
 /** Tells of operations whether they are done: the inventory shows them, or all that they prepare; and what they follow is done too. */

@@ -121,6 +121,23 @@ describe('of a half-moved deployment', () => {
     ])
   })
 
+  test('the one from before says where it goes and how, and that it has begun, where the present one has no plan', async () => {
+    const inPlace = plannedFarm('2019', 'in-place')
+    const { migration: _, ...unplanned } = inPlace
+    const told = { '/move/farm.json': JSON.stringify(inPlace), '/move/now.json': JSON.stringify(unplanned) }
+    const { out } = await plan(['now.json', '--before', 'farm.json'], { files: told })
+    expect(out.split('\n').slice(0, 2).join(' ')).toBe('now.json · 2016 to 2019 · upgrade in place · during the move ')
+  })
+
+  test('the one from before is refused where the move has not begun', async () => {
+    const { code, err } = await plan(['farm.json', '--before', 'farm.json'])
+    expect(code).toBe(2)
+    expect(err).toContain(
+      '--before farm.json is for a move that has begun, and farm.json is asked about in phase before; write --phase during',
+    )
+    expect((await plan(['farm.json', '--before', 'farm.json', '--phase', 'during'])).err).toBe('')
+  })
+
   test('without it the plan is of what is there', async () => {
     const { out } = await plan(['half.json', '--format', 'json'], world)
     expect(JSON.parse(out).steps[0].operation).toEqual({ upgradeServer: { server: 'RDCB01.northwind.example' } })

@@ -110,10 +110,7 @@ const pairs: Readonly<Record<string, (names: Names) => readonly Pair[]>> = {
       { removeLicenseServer: { server } },
     ]),
   'a licence server that is taken off the list is listed': (names) =>
-    thoseThat(names, 'RDS-LICENSING', true).map((server) => [
-      { removeLicenseServer: { server } },
-      { addLicenseServer: { server } },
-    ]),
+    listedOf(names).map((server) => [{ removeLicenseServer: { server } }, { addLicenseServer: { server } }]),
   'licences that move are removed': ({ inventory, servers }) =>
     servers.flatMap((from) =>
       servers
@@ -199,6 +196,13 @@ function membersThatHold(names: Names): readonly (readonly [collection: string, 
   const servers = knownServers(names.inventory)
   const holders = new Set(thoseThat(names, 'RDS-RD-SERVER', true).map((name) => identityOf(servers, name)))
   return membersOf(names.inventory).filter(([, host]) => holders.has(identityOf(servers, host)))
+}
+
+/** The licence servers of the deployment that it lists: another one, once it left, would be listed when it comes back. */
+function listedOf(names: Names): readonly string[] {
+  const servers = knownServers(names.inventory)
+  const listed = new Set(names.inventory.deployment?.licensing?.servers?.map((name) => identityOf(servers, name)))
+  return thoseThat(names, 'RDS-LICENSING', true).filter((name) => listed.has(identityOf(servers, name)))
 }
 
 /** The active broker, where the deployment and its set tell it. */

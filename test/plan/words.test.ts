@@ -183,3 +183,9 @@ test.each<readonly [string, Operation, boolean]>([
 ])('%s interrupts service: %s', (_, operation, interrupts) => {
   expect(words(operation).interrupts).toBe(interrupts)
 })
+
+test('RemoteApps that only some groups may start are published for those alone', () => {
+  expect(words({ publishApps: { from: 'Finance', to: 'Sales' } }).commands.at(-1)).toBe(
+    `Get-RDRemoteApp -CollectionName 'Finance' ${broker} | Where-Object -Property UserGroups | ForEach-Object { Set-RDRemoteApp -CollectionName 'Sales' -Alias $_.Alias -UserGroups $_.UserGroups ${broker} }`,
+  )
+})

@@ -29,7 +29,7 @@ export async function planCommand(host: Host, args: readonly string[]): Promise<
   const misuse = misuseOf(host, values, path, more)
   if (misuse !== undefined) return refuse(host, misuse)
   const { before, migration, target, method, phase } = values
-  const inputs = await readPlanInputs(host, { path, before, migration })
+  const inputs = await readPlanInputs(host, { path, before, migration, phase })
   if (typeof inputs === 'string') return refuse(host, inputs)
   if (inputs === undefined) return 2
   const asked: PlanOptions = {

@@ -8,6 +8,7 @@ import { Unknown } from '../../model/unknown.ts'
 import type { Definition } from '../definition.ts'
 import { holdsNoLicence } from '../preconditions/licences.ts'
 import { judge, type Precondition } from '../preconditions/precondition.ts'
+import { isDeployedAs } from '../preconditions/roles.ts'
 import { changeDeployment } from '../state/deployment.ts'
 import { withItem, withoutItems } from '../state/lists.ts'
 import { denotes, spelled } from '../state/names.ts'
@@ -57,9 +58,9 @@ export const removeLicenseServer: OfServer = {
   violations: (estate, { server }) =>
     judge(
       {
-        holds: isListed(estate, server),
-        violated: () => `The deployment does not list ${server} as a licence server.`,
-        question: `whether the deployment lists ${server} as a licence server`,
+        holds: or(isListed(estate, server), isDeployedAs(estate, server, 'RDS-LICENSING')),
+        violated: () => `${server} is no licence server of the deployment.`,
+        question: `whether ${server} is a licence server of the deployment`,
       },
       holdsNone(estate, server),
       {

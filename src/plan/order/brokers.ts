@@ -4,7 +4,10 @@ import { activeServer, brokers } from '../../inventory/facts/brokers.ts'
 import { eachOnce } from '../../inventory/facts/each-once.ts'
 import { releaseOf } from '../../inventory/facts/releases.ts'
 import { spareBrokers } from '../../inventory/facts/spare-brokers.ts'
+import { mayDenoteSame } from '../../inventory/names.ts'
+import { restOf } from '../../model/incomplete-list.ts'
 import { Unknown } from '../../model/unknown.ts'
+import type { Operation } from '../operation.ts'
 import { isInSet } from '../preconditions/brokers.ts'
 import type { Draft } from './draft.ts'
 import type { Scene } from './scene.ts'
@@ -16,7 +19,9 @@ const category = 'connection-broker'
 export function brokerStage(scene: Scene): readonly Draft[] {
   const { estate, isOld, retires } = scene
   const { members, isSet } = membersOf(scene)
-  const active = members.find((name) => scene.identity(name) === activeOf(scene)) ?? members[0]
+  const active = members.find(isActive(scene)) ?? members.find(mayBeActive(scene)) ?? members[0]
+  if (estate.inventory.deployment !== null && restOf(brokers(estate)))
+    scene.gap(category, 'Not all connection brokers are known; those that are not have no steps here.')
   if (active === undefined) return []
   const others = members.filter((name) => name !== active)
   const shrinks = isSet && others.length > 0 && members.some(isOld)
@@ -58,15 +63,22 @@ interface Members {
 function membersOf({ estate, name, successor, identity }: Scene): Members {
   const told = brokersOfSet(estate)
   const set = told === undefined || told instanceof Unknown ? told : eachOnce(estate, told)
-  const isSet = set !== undefined && !(set instanceof Unknown) && set.length > 0
-  const all = (isSet ? set : brokers(estate)).map(name)
+  const isTold = set !== undefined && !(set instanceof Unknown) && set.length > 0
+  const all = (isTold ? set : brokers(estate)).map(name)
   const newcomers = new Set(all.flatMap((broker) => successor(broker) ?? []).map(identity))
-  return { members: all.filter((broker) => !newcomers.has(identity(broker))), isSet }
+  // Several brokers are a set, told or not; whether each is in it, its own step asks.
+  return { members: all.filter((broker) => !newcomers.has(identity(broker))), isSet: isTold || set instanceof Unknown }
 }
 
-function activeOf({ estate, identity }: Scene): string | undefined {
+function isActive({ estate, identity }: Scene): (broker: string) => boolean {
   const active = activeServer(estate)
-  return active instanceof Unknown ? undefined : identity(active)
+  return (broker) => !(active instanceof Unknown) && identity(broker) === identity(active)
+}
+
+/** A short name and a full one, of which no list of servers tells that they are one. */
+function mayBeActive({ estate }: Scene): (broker: string) => boolean {
+  const active = activeServer(estate)
+  return (broker) => !(active instanceof Unknown) && mayDenoteSame(broker, active)
 }
 
 /** Those that left the set already, or came back upgraded, are a step of their own, so that what remains is one too. */
@@ -85,9 +97,11 @@ function isAtTarget(now: Estate, broker: string): boolean {
   return !(release instanceof Unknown) && release >= now.target
 }
 
-function joined({ upgraded, identity }: Scene, broker: string): Draft {
-  const last = upgraded.get(identity(broker))
-  return { category, migrates: broker, operation: { addBroker: { broker } }, follows: last ? [last] : [] }
+function joined(scene: Scene, broker: string): Draft {
+  const last = scene.upgraded.get(scene.identity(broker))
+  const operation: Operation = { addBroker: { broker } }
+  scene.joined.push(operation)
+  return { category, migrates: broker, operation, follows: last ? [last] : [] }
 }
 
 /** The active broker retires last of all: another one becomes active first. */

@@ -15,7 +15,8 @@ const roles: readonly (readonly [CertificateRole, Role | undefined])[] = [
 export function certificateStage(scene: Scene): readonly Draft[] {
   const { estate } = scene
   if (!estate.inventory.deployment) return []
-  const follows = [...scene.replaced.values()]
+  // A role shows its certificate of before also where a server that came since has none.
+  const follows = [...scene.replaced.values(), ...scene.joined]
   return roles.flatMap(([role, server]) => {
     const planned = estate.inventory.migration?.certificates?.find((choice) => choice.role === role)?.thumbprint
     const isUsed =

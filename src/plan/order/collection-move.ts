@@ -1,7 +1,8 @@
-import { roleMigrations } from '../../../generated/tables.ts'
 import { releaseOf } from '../../inventory/facts/releases.ts'
 import type { SessionCollection } from '../../inventory/inventory.ts'
 import { sameName } from '../state/names.ts'
+import { movesAcross, nameAfter } from './created.ts'
+import { isThere } from './done-parts.ts'
 import { type Scene, successorOf } from './scene.ts'
 
 /** What becomes of a session collection and of its hosts. */
@@ -42,7 +43,8 @@ export function moveOf(scene: Scene, collection: SessionCollection): CollectionM
   const upgrading = isNewServers ? [] : kept.filter((host) => scene.isOld(host) && !isUpgraded(host))
   const returning = kept.filter(isUpgraded)
   const staying = kept.filter((host) => !upgrading.includes(host) && !isUpgraded(host))
-  const joining = goingAway.map((host) => ({ host: successorOf(scene, host), comesFor: host }))
+  const arrivals = goingAway.map((comesFor) => ({ host: successorOf(scene, comesFor), comesFor }))
+  const joining = arrivals.filter(({ host }, index) => arrivals.findIndex((one) => one.host === host) === index)
   const serving = staying.length + returning.length + joining.length
   const half = serving > 0 || upgrading.length < 2 ? 0 : Math.floor(upgrading.length / 2)
   const replacement = replacementOf(scene, collection, goingAway, { returning, others: [...staying, ...newcomers] })
@@ -60,28 +62,19 @@ export function moveOf(scene: Scene, collection: SessionCollection): CollectionM
  * is called after the target. A collection that holds hosts of the target already goes on as it is.
  */
 function replacementOf(
-  { estate }: Scene,
+  { estate, now, hasBegun }: Scene,
   { name }: SessionCollection,
   leaving: readonly string[],
   kept: { readonly returning: readonly string[]; readonly others: readonly string[] },
 ): string | undefined {
-  if (estate.method !== 'migrate' || leaving.length === 0) return undefined
+  if (estate.method !== 'migrate') return undefined
   const planned = estate.inventory.migration?.collections?.find(({ source }) => sameName(source, name))
-  if (planned) return planned.destination
+  // Its hosts may have left already, and nobody remembers them.
+  const isMade = planned && hasBegun && isThere(now, planned.destination)
+  if (planned && (isMade || leaving.length > 0)) return planned.destination
+  if (leaving.length === 0) return undefined
   const isAtTarget = (host: string) => releaseOf(estate, host) === estate.target
   const holdsTarget = kept.returning.length > 0 || kept.others.some(isAtTarget)
   if (movesAcross(estate.target) || leaving.every(isAtTarget) || holdsTarget) return undefined
-  return freeName(`${name} ${estate.target}`, estate.inventory.deployment?.sessionCollections ?? [])
-}
-
-/** Whether session hosts move to new servers from an older release (rules/data/role-migrations.yaml). */
-function movesAcross(target: string): boolean {
-  return roleMigrations.some((row) => row.target === target && row.across && row.roles.includes('RDS-RD-SERVER'))
-}
-
-function freeName(name: string, collections: readonly SessionCollection[]): string {
-  const isTaken = (candidate: string) => collections.some((one) => sameName(one.name, candidate))
-  let candidate = name
-  for (let number = 2; isTaken(candidate); number++) candidate = `${name} (${number})`
-  return candidate
+  return nameAfter(name, estate.target, estate.inventory.deployment?.sessionCollections ?? [])
 }

@@ -1,6 +1,7 @@
 import type { AnyCollection } from '../../inventory/facts/profile-disk-moves.ts'
 import { plannedDestination } from '../../inventory/facts/profile-disk-moves.ts'
 import type { ProfileDiskMove } from '../../inventory/inventory.ts'
+import type { PlanCategory } from '../../model/plan-report.ts'
 import { isWithin } from '../state/file-moves.ts'
 import type { Scene } from './scene.ts'
 
@@ -23,6 +24,16 @@ export function movesFor({ estate }: Scene, { profileDisks }: AnyCollection): re
   if (!profileDisks?.enabled || typeof profileDisks.location !== 'string') return []
   const { location } = profileDisks
   return moves.filter(({ source }) => isWithin(estate.inventory, location, source))
+}
+
+/** Says where it is not told whether the profile disks of a collection move, though they may. */
+export function tellUnknownDisks(scene: Scene, category: PlanCategory, collection: AnyCollection, isReplaced: boolean) {
+  const { profileDisks, name } = collection
+  if (profileDisks === null || profileDisks?.enabled === false || profileDisks?.location === null) return
+  const isTold = profileDisks?.enabled === true && profileDisks.location !== undefined
+  const mayMove = isReplaced || (scene.estate.inventory.migration?.profileDiskLocations ?? []).length > 0
+  if (!isTold && mayMove)
+    scene.gap(category, `Where the profile disks of ${name} are, if it has any, is not known; they have no steps here.`)
 }
 
 /** Puts collections together that share a move, in the order of the first of each group. */

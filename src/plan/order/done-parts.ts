@@ -37,6 +37,12 @@ export function isPublished(now: Estate, from: string, to: string): boolean {
   })
 }
 
+/** Whether a session collection is known to be there. */
+export function isThere(now: Estate, name: string): boolean {
+  const found = named(sessionCollections(now), name)
+  return found !== undefined && !(found instanceof Unknown)
+}
+
 /** Whether every virtual machine of a host is known to be off, or running. */
 export function machinesAre(now: Estate, name: string, state: 'off' | 'running'): boolean {
   const host = entry(now, name)?.virtualizationHost

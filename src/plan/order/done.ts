@@ -23,7 +23,7 @@ import { holdsNoLicence } from '../preconditions/licences.ts'
 import { isDeployedAs } from '../preconditions/roles.ts'
 import { isWithin, sameLocation } from '../state/file-moves.ts'
 import { sameName } from '../state/names.ts'
-import { isPublished, isTaken, machinesAre, packsAreOn } from './done-parts.ts'
+import { isPublished, isTaken, isThere, machinesAre, packsAreOn } from './done-parts.ts'
 
 /** What tells whether something was done. */
 export interface Shown {
@@ -61,7 +61,7 @@ export const shows: { readonly [Name in OperationName]: (shown: Shown, taken: Ar
     isMemberAnywhere(now, host) &&
     eachIs(membersOf(now, host), (member) => member.host.newConnectionAllowed === 'Yes') === true,
   createCollection: ({ now }, { collection, hosts }) =>
-    hosts.length > 0 && hosts.every((host) => isMember(now, collection, host) === true),
+    isThere(now, collection) && hosts.every((host) => isMember(now, collection, host) === true),
   publishApps: ({ now, hasBegun }, { from, to }) => hasBegun && isPublished(now, from, to),
   removeCollection: ({ now }, { collection }) => named(sessionCollections(now), collection) === undefined,
   shutDownMachines: ({ now, hasBegun }, { host }) => hasBegun && machinesAre(now, host, 'off'),

@@ -1,5 +1,8 @@
 import type { Operation } from '../operation.ts'
+import { isDrained, membersOf } from '../preconditions/collections.ts'
+import { sameName } from '../state/names.ts'
 import type { CollectionMove } from './collection-move.ts'
+import { isThere } from './done-parts.ts'
 import type { Draft } from './draft.ts'
 import type { Scene } from './scene.ts'
 import { upgrade } from './upgrades.ts'
@@ -52,6 +55,7 @@ export function hostSteps(scene: Scene, move: CollectionMove, isEmptied: boolean
       ...(stays ? late.flatMap((host) => [...upgrade(scene, category, host), open(scene, host)]) : []),
       ...(stays ? [] : old.map((host) => leave(name, host, late.includes(host)))),
       ...(stays ? [] : late.flatMap((host) => [...upgrade(scene, category, host), rejoin(scene, name, host)])),
+      ...leftDrained(scene, move, paused).map((host) => open(scene, host)),
     ],
   }
 }
@@ -66,9 +70,14 @@ export function replacementSteps(scene: Scene, move: CollectionMove, to: string)
   const old = [...leaving, ...moved.filter((host) => !isAway(host))]
   const serving = old.filter((host) => !scene.upgraded.has(scene.identity(host)))
   const goal = (host: string): readonly Operation[] => [{ removeHost: { collection: from, host } }]
+  // A new collection that is there has hosts, whoever named them; those that it lacks join it.
+  const isMade = scene.hasBegun && isThere(scene.now, to)
+  const comes = joining.filter(({ host }) => !isMade || !scene.placeholders.has(host))
+  const first = comes.filter(({ host }) => !isMade || serves(scene, to, host))
   return {
     drained: [
-      { category, operation: { createCollection: { collection: to, hosts: joining.map(({ host }) => host) } } },
+      { category, operation: { createCollection: { collection: to, hosts: first.map(({ host }) => host) } } },
+      ...comes.filter((one) => !first.includes(one)).map(({ host, comesFor }) => join(to, host, comesFor)),
       ...serving.map((host) => drain(host, goal(host))),
     ],
     emptied: serving.map((host) => signOut(host, goal(host))),
@@ -79,6 +88,23 @@ export function replacementSteps(scene: Scene, move: CollectionMove, to: string)
       { category, operation: gone },
     ],
   }
+}
+
+/** Hosts that the move left drained: newcomers, and hosts that were upgraded as far as nobody remembers them before it. */
+function leftDrained(
+  scene: Scene,
+  { newcomers, staying }: CollectionMove,
+  paused: readonly string[],
+): readonly string[] {
+  if (!scene.hasBegun) return []
+  const upgraded = scene.remembers || scene.estate.method === 'migrate' ? [] : staying
+  return [...newcomers, ...upgraded]
+    .filter((host) => !paused.includes(host))
+    .filter((host) => membersOf(scene.now, host).some((member) => isDrained(member.host) === true))
+}
+
+function serves({ now }: Scene, name: string, host: string): boolean {
+  return membersOf(now, host).some(({ collection }) => sameName(collection.name, name))
 }
 
 function outAndUpgraded(scene: Scene, collection: string, host: string): readonly Draft[] {

@@ -67,8 +67,11 @@ function holdsNothing({ estate }: Scene, name: string): boolean {
 }
 
 /** Whether licences are asked for, and none is known that admits to the target. */
-function wantsLicences({ estate }: Scene): boolean {
+function wantsLicences({ estate, gap }: Scene): boolean {
   const mode = licensingMode(estate)
-  if (mode === null || mode === 'NotConfigured' || mode instanceof Unknown) return false
-  return !packs(estate).some((pack) => admits(estate, pack, estate.target) === true)
+  if (mode === null || mode === 'NotConfigured') return false
+  if (packs(estate).some((pack) => admits(estate, pack, estate.target) === true)) return false
+  if (!(mode instanceof Unknown)) return true
+  gap(category, 'The licensing mode is not known; if licences are asked for, those to install have no step here.')
+  return false
 }

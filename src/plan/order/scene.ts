@@ -7,6 +7,7 @@ import type { PlanCategory, PlanRemark } from '../../model/plan-report.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Operation } from '../operation.ts'
 import { spelled } from '../state/names.ts'
+import { withCreated } from './created.ts'
 import { remembered, withPlanOf } from './remembered.ts'
 
 /** What the stages of a plan are made from, and what they tell each other. */
@@ -17,12 +18,16 @@ export interface Scene {
   readonly now: Estate
   /** Whether the inventory was collected after the move began. */
   readonly hasBegun: boolean
+  /** Whether another inventory tells what was there before the move. */
+  readonly remembers: boolean
   /** Upgrades that an earlier stage planned, by the identity of the server: the last one of each. */
   readonly upgraded: Map<string, Operation>
   /** Session hosts that an earlier stage took out of their collections for their upgrade, by identity. */
   readonly away: Set<string>
   /** Servers that an earlier stage replaces, by identity. */
   readonly replaced: Map<string, Operation>
+  /** Brokers that an earlier stage adds to the high availability set. */
+  readonly joined: Operation[]
   /** Names that stand for servers which nobody named. */
   readonly placeholders: Set<string>
   readonly gaps: PlanRemark[]
@@ -41,7 +46,9 @@ export interface Scene {
 
 /** Prepares to plan for what is now, with what another inventory remembers from before the move. */
 export function sceneOf(estate: Estate, before: Inventory | undefined): Scene {
-  const inventory = withPlanOf(estate.inventory, before)
+  const hasBegun = estate.phase !== 'before'
+  const planned = withPlanOf(estate.inventory, before)
+  const inventory = hasBegun ? withCreated(planned, before, { ...estate, phase: 'during' }) : planned
   const now = createEstate(inventory, { ...estate, phase: 'during' })
   const view = before === undefined ? now : createEstate(remembered(inventory, before), { ...estate, phase: 'during' })
   const successors = new Map(
@@ -54,10 +61,12 @@ export function sceneOf(estate: Estate, before: Inventory | undefined): Scene {
   const remarks: PlanRemark[] = []
   return {
     ...{ estate: view, now, gaps, remarks, name },
-    hasBegun: estate.phase !== 'before',
+    hasBegun,
+    remembers: before !== undefined,
     upgraded: new Map(),
     away: new Set(),
     replaced: new Map(),
+    joined: [],
     placeholders: new Set(),
     identity: (server) => identityOf(view, server),
     successor: (server) => {

@@ -6,9 +6,10 @@ import { desktopCollections, named, sessionCollections } from '../preconditions/
 import { sameLocation } from '../state/file-moves.ts'
 import { sameName } from '../state/names.ts'
 import { type CollectionMove, moveOf } from './collection-move.ts'
-import { type DiskGroup, diskGroups, diskLocation, movesFor } from './disk-moves.ts'
+import { type DiskGroup, diskGroups, diskLocation, movesFor, tellUnknownDisks } from './disk-moves.ts'
 import type { Draft } from './draft.ts'
 import { type HostSteps, hostSteps, replacementSteps } from './host-steps.ts'
+import { idleHosts } from './idle-hosts.ts'
 import type { Scene } from './scene.ts'
 
 const category = 'session-collections'
@@ -32,6 +33,7 @@ export function sessionStage(scene: Scene): readonly Draft[] {
         category,
         `Not all session hosts of ${collection.name} are known; those that are not have no steps here.`,
       )
+    if (!isReplacement(collection)) tellUnknownDisks(scene, category, collection, move?.replacement !== undefined)
     return move ? [move] : []
   })
   const desktops = desktopCollections(scene.estate)
@@ -39,9 +41,10 @@ export function sessionStage(scene: Scene): readonly Draft[] {
     ...moves.map((move) => ({ move, collection: move.collection })),
     ...desktops.map((one) => ({ desktops: one, collection: one })),
   ]
-  return diskGroups(members, ({ collection }) => movesFor(scene, collection)).flatMap((group) =>
+  const steps = diskGroups(members, ({ collection }) => movesFor(scene, collection)).flatMap((group) =>
     group.members.some((member) => 'move' in member) ? groupSteps(scene, group) : [],
   )
+  return [...steps, ...idleHosts(scene)]
 }
 
 function groupSteps(scene: Scene, { members, moves }: DiskGroup<Member>): readonly Draft[] {

@@ -30,6 +30,8 @@ export const collectionWords: {
       return [
         `Set-RDSessionCollectionConfiguration -CollectionName ${arg(to, 'new collection')} -UserGroup ${arg(groups ?? [], 'user groups')} ${broker}`,
         `Get-RDRemoteApp -CollectionName ${arg(from, 'collection')} ${broker} | ForEach-Object { New-RDRemoteApp -CollectionName ${arg(to, 'new collection')} -Alias $_.Alias -DisplayName $_.DisplayName -FilePath $_.FilePath -CommandLineSetting $_.CommandLineSetting -RequiredCommandLine $_.RequiredCommandLine -ShowInWebAccess $_.ShowInWebAccess ${broker} }`,
+        // Those with groups of their own would be shown to everybody in the collection else.
+        `Get-RDRemoteApp -CollectionName ${arg(from, 'collection')} ${broker} | Where-Object -Property UserGroups | ForEach-Object { Set-RDRemoteApp -CollectionName ${arg(to, 'new collection')} -Alias $_.Alias -UserGroups $_.UserGroups ${broker} }`,
       ]
     },
     verify: ({ to }, { arg, broker }) => [

@@ -31,7 +31,7 @@ export function stepLink(step: string): Html {
 function entry(note: Note): Html {
   const { does, severity, message, remedy } = note
   const kind = message === undefined ? 'undecided' : severity
-  const words = html`${does !== undefined && html`<strong>${doing[does]}</strong>`}${when(note)}${(does !== undefined || note.other !== undefined) && ': '}${noteWords(note)}`
+  const words = html`${does !== undefined && html`<strong>${doing[does]}</strong>`}${when(note)}${(does !== undefined || whenWords(note) !== '') && ': '}${noteWords(note)}`
   return html`<li class="entry${{ markup: does === undefined ? '' : ` ${does}` }}" data-kind="${kind}"><p class="message">${badge(kind)} ${words}</p>${
     does === undefined &&
     severity === 'error' &&

@@ -25,6 +25,8 @@ export interface Note {
   readonly isOpenThen?: boolean
   /** What was found there before it could no longer be judged: that is not cleared. */
   readonly was?: string
+  /** Of the last state: it is wrong only as long as the deployment moves. */
+  readonly isOnTheWay?: boolean
 }
 
 /** Gives what each step of a simulated plan adds, opens and clears, by the number of the step; the gravest first. */
@@ -72,9 +74,24 @@ export function notesBefore({ before, steps }: PlanReport): readonly Note[] {
   ])
 }
 
-/** Gives what the last state of a simulated plan lacks after the move. */
-export function notesAfter({ findings, undecided }: FinalState): readonly Note[] {
-  return gravestFirst([...findings.map((one) => found(one)), ...undecided.map((one) => open(one))])
+/** Gives what the last state of a simulated plan lacks after the move, and what no step mends as long as it moves. */
+export function notesAfter({ final, lasting }: Pick<PlanReport, 'final' | 'lasting'>): readonly Note[] {
+  const after = final ? stateNotes(final) : []
+  const told = new Set(after.map(noteWords))
+  const during = lasting ? stateNotes(lasting).filter((note) => note.severity === 'error') : []
+  const others = during.filter((note) => !told.has(noteWords(note))).map((note) => ({ ...note, isOnTheWay: true }))
+  return gravestFirst([...after, ...others])
+}
+
+/** Gives the verdict on the last state, as after the move and on the way; undefined where the plan was not simulated. */
+export function finalVerdict({ final, lasting }: Pick<PlanReport, 'final' | 'lasting'>): Verdict | undefined {
+  return final && worstFirst.find((verdict) => verdict === final.verdict || verdict === lasting?.verdict)
+}
+
+const worstFirst: readonly Verdict[] = ['unusable', 'blocked', 'undecided', 'ready']
+
+function stateNotes({ findings, undecided }: FinalState): readonly Note[] {
+  return [...findings.map((one) => found(one)), ...undecided.map((one) => open(one))]
 }
 
 /** Whether it is told where not everything is asked for: advice, and questions that block nothing, are counted only. */
@@ -83,7 +100,8 @@ export function weighs({ severity, message, was }: Note): boolean {
 }
 
 /** Gives from when or until when it is there: "until step 2.10"; nothing of what cannot be judged, and of what no step changes. */
-export function whenWords({ does, other, isOpenThen }: Note): string {
+export function whenWords({ does, other, isOpenThen, isOnTheWay }: Note): string {
+  if (isOnTheWay) return 'as long as it moves'
   if (does === 'clears') return other === undefined ? 'since the start' : `since step ${other}`
   if (other === undefined) return does === 'adds' ? 'to the end' : ''
   return `until step ${other}${isOpenThen ? ', which leaves it open' : ''}`
@@ -93,7 +111,12 @@ export function whenWords({ does, other, isOpenThen }: Note): string {
 export function noteWords({ message, was, rule, subject, missing }: Note): string {
   if (message !== undefined) return `${message} (${rule})`
   const question = was === undefined ? `${subject} cannot be judged` : `${was} This cannot be told any more`
-  return `${question} (${rule}). Not known: ${firstOf(missing)}.`
+  return `${question} (${rule}). ${missingWords({ missing })}`
+}
+
+/** Gives the facts that would have to be known: "Not known: …". */
+export function missingWords({ missing }: Pick<Note, 'missing'>): string {
+  return `Not known: ${firstOf(missing)}.`
 }
 
 /** Says how many there are that do not weigh: "9 more that block nothing". */

@@ -4,7 +4,8 @@ import { address, command, type Html, html } from '../html/markup.ts'
 import { type Room, roomOf } from '../html/room.ts'
 import { staticPage } from '../html/static-page.ts'
 import { webAddress } from '../web-address.ts'
-import { type Note, notesOf } from './notes.ts'
+import { nextOf } from './next.ts'
+import { finalVerdict, type Note, notesOf } from './notes.ts'
 import { noteList } from './notes-html.ts'
 import { planStyle, planStyleHash } from './page-style.ts'
 import { change, picture } from './picture.ts'
@@ -13,9 +14,7 @@ import {
   beforeWords,
   estimateOf,
   hoursOf,
-  nextOf,
   numbersOf,
-  planVerdicts,
   reasonsOf,
   sourceWords,
   stageNumbers,
@@ -23,6 +22,7 @@ import {
   stepsOf,
   subjectOf,
   totalOf,
+  verdictWords,
 } from './words.ts'
 
 /** Findings and undecided rules of a page; a browser still shows them at once. */
@@ -63,7 +63,7 @@ function summary(plan: PlanReport): Html {
   const total = totalOf(plan)
   return html`<div class="verdict v-${plan.verdict}">
     <p><span class="word">${plan.verdict}</span> ${numbersOf(plan).join(', ')}</p>
-    <p>In all, ${planVerdicts[plan.verdict]}. The inventory itself is ${beforeWords(plan)}.${plan.final && ` After the last step the deployment is ${plan.final.verdict}.`}</p>
+    <p>In all, ${verdictWords(plan)}. The inventory itself is ${beforeWords(plan)}.${plan.final && ` After the last step the deployment is ${finalVerdict(plan)}.`}</p>
     ${total !== undefined && html`<p>Microsoft estimates ${total} for all servers, one after the other.</p>`}
     <p><strong>Next:</strong> ${nextOf(plan)}.</p>
     </div>`
@@ -104,7 +104,7 @@ function stepOf(step: PlanStep, notes: readonly Note[], room: Room): Html {
   const isDone = status === 'done'
   return html`<div class="step ${status}${afterClass(step)}" id="step-${step.step}"><span><span class="box" role="img" aria-label="${isDone ? 'done' : 'to do'}">${isDone && 'x'}</span></span>
     <span class="number">${step.step}</span>
-    <span><span class="title">${step.title}</span>${tags.map((tag) => html` <span class="tag t-${tag}">${tag === 'interrupts' ? 'interrupts service' : tag}</span>`)} <span class="soft">${!isDone && estimateOf(step)}</span>${afterTag(step)}</span>
+    <span><span class="title">${step.title}</span>${tags.map((tag) => html` <span class="tag t-${tag}">${tag === 'interrupts' ? 'interrupts service' : tag}</span>`)} <span class="soft">${!isDone && step.category !== 'certificates' && `${estimateOf(step)} for its server`}</span>${afterTag(step)}</span>
     <div class="more">${reasonsOf(step).map((reason) => html`<p>${reason}</p>`)}
     ${noteList(notes, room)}
     <details${!isDone && { markup: ' open' }}><summary>Commands and check</summary>

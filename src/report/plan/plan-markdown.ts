@@ -3,13 +3,12 @@ import type { Source } from '../../model/report.ts'
 import { codeBlock, markdownText } from '../markdown-text.ts'
 import type { PrettyOptions } from '../pretty.ts'
 import { webAddress } from '../web-address.ts'
-import { type Note, notesOf } from './notes.ts'
+import { nextOf } from './next.ts'
+import { finalVerdict, type Note, notesOf } from './notes.ts'
 import { afterBlocks, finalOf, statesOf } from './simulated-markdown.ts'
 import {
   beforeWords,
-  nextOf,
   numbersOf,
-  planVerdicts,
   reasonsOf,
   sourceWords,
   stageNumbers,
@@ -18,6 +17,7 @@ import {
   stepsOf,
   subjectOf,
   totalOf,
+  verdictWords,
 } from './words.ts'
 
 /** Gives the plan as a page of Markdown: a list of tasks for each stage, with what to type and what to look at. */
@@ -27,7 +27,7 @@ export function planMarkdown(plan: PlanReport, { verbose = false }: Pick<PrettyO
   const blocks = [
     `# ${markdownText(plan.file)}: plan ${plan.verdict}`,
     `**${[...subjectOf(plan), ...numbersOf(plan)].map(markdownText).join('; ')}**`,
-    `The inventory itself is ${markdownText(beforeWords(plan))}. In all, ${planVerdicts[plan.verdict]}.${plan.final ? ` After the last step the deployment is ${plan.final.verdict}.` : ''}${total === undefined ? '' : ` Microsoft estimates ${total} for all servers, one after the other.`}`,
+    `The inventory itself is ${markdownText(beforeWords(plan))}. In all, ${verdictWords(plan)}.${plan.final ? ` After the last step the deployment is ${finalVerdict(plan)}.` : ''}${total === undefined ? '' : ` Microsoft estimates ${total} for all servers, one after the other.`}`,
     `Next: ${markdownText(nextOf(plan))}`,
     ...statesOf(plan, notes, verbose),
     ...plan.stages.flatMap((stage) => stageBlocks(stage, plan, notes, verbose)),

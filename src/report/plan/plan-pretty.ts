@@ -3,19 +3,19 @@ import { columns } from '../pretty/columns.ts'
 import { type Page, type PrettyOptions, pageOf } from '../pretty/page.ts'
 import { placeOf } from '../pretty/place.ts'
 import { flow, labelled, setIn, wrap } from '../pretty/wrap.ts'
-import { type Note, notesAfter, notesOf, noteWords } from './notes.ts'
+import { nextOf } from './next.ts'
+import { finalVerdict, type Note, notesAfter, notesOf, noteWords, whenWords } from './notes.ts'
 import { stepLines } from './step-lines.ts'
 import {
   beforeWords,
-  nextOf,
   numbersOf,
-  planVerdicts,
   sourceWords,
   stageNumbers,
   stageTitle,
   stepsOf,
   subjectOf,
   totalOf,
+  verdictWords,
 } from './words.ts'
 
 /** Gives the plan as a runbook for a terminal: what to do next, then stage by stage what to type and what to look at. */
@@ -46,7 +46,7 @@ function head(plan: PlanReport, page: Page): readonly string[] {
     '',
     page.verdict[plan.verdict](`PLAN ${plan.verdict.toUpperCase()}`),
     ...wrap(
-      `${planVerdicts[plan.verdict]}.`.replace(/^./, (letter) => letter.toUpperCase()),
+      `${verdictWords(plan)}.`.replace(/^./, (letter) => letter.toUpperCase()),
       page.width,
     ),
     ...row('steps', numbersOf(plan).join(', ')),
@@ -75,13 +75,19 @@ function stageLines(
   return [...heading, ...steps.flatMap((step) => stepLines(step, notes.get(step.step) ?? [], page))]
 }
 
-function finalLines({ final }: PlanReport, page: Page): readonly string[] {
-  if (!final) return []
-  const blocking = notesAfter(final).filter(({ severity }) => severity === 'error')
+function finalLines(plan: PlanReport, page: Page): readonly string[] {
+  const verdict = finalVerdict(plan)
+  if (verdict === undefined) return []
+  const blocking = notesAfter(plan).filter(({ severity }) => severity === 'error')
   return [
-    page.strong(`After the last step: ${final.verdict}`),
-    ...blocking.flatMap((note) => setIn(wrap(page.show(noteWords(note)), page.width - 2), 2)),
+    page.strong(`After the last step: ${verdict}`),
+    ...blocking.flatMap((note) => setIn(wrap(page.show(lastWords(note)), page.width - 2), 2)),
   ]
+}
+
+function lastWords(note: Note): string {
+  const when = whenWords(note)
+  return when === '' ? noteWords(note) : `${when}: ${noteWords(note)}`
 }
 
 function remarks(title: string, list: PlanReport['gaps'], page: Page): readonly string[] {

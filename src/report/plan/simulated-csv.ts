@@ -1,7 +1,7 @@
 import type { PlanReport, PlanStep } from '../../model/plan-report.ts'
 import { legible } from '../../model/visible.ts'
 import { grouped } from '../pretty/words.ts'
-import { type Note, notesAfter, notesBefore, notesOf, noteWords, whenWords } from './notes.ts'
+import { finalVerdict, type Note, notesAfter, notesBefore, notesOf, noteWords, whenWords } from './notes.ts'
 
 /** What a row of a simulated plan says of a state, by the names of JSON. */
 export interface StateCells {
@@ -38,8 +38,8 @@ export function cellsBefore(plan: PlanReport): StateCells {
 }
 
 /** Gives the last state, linted as after the move. */
-export function cellsAfter(final: NonNullable<PlanReport['final']>): StateCells {
-  return stateCells(final.verdict, notesAfter(final))
+export function cellsAfter(plan: PlanReport): StateCells {
+  return stateCells(finalVerdict(plan) ?? '', notesAfter(plan))
 }
 
 function stateCells(verdict: string, notes: readonly Note[]): StateCells {

@@ -4,7 +4,7 @@ import { badge } from '../html/entry.ts'
 import { type Html, html } from '../html/markup.ts'
 import type { Room } from '../html/room.ts'
 import { type Between, between, untilWords, verdictWords } from './between.ts'
-import { type Note, notesAfter, notesBefore, stateRemark } from './notes.ts'
+import { finalVerdict, type Note, notesAfter, notesBefore, stateRemark } from './notes.ts'
 import { leftOut, noteList, stepLink } from './notes-html.ts'
 
 /** Rows of the table of what is wrong between steps: the checklist wants room too. */
@@ -25,8 +25,9 @@ export function statesOf(plan: PlanReport, notes: ReadonlyMap<string, readonly N
 }
 
 /** Gives the last state as after the move; nothing of a plan that was not simulated. */
-export function finalOf({ final }: PlanReport, room: Room): Html | undefined {
-  return final && stateSection('final', 'After the last step', final.verdict, notesAfter(final), room)
+export function finalOf(plan: PlanReport, room: Room): Html | undefined {
+  const verdict = finalVerdict(plan)
+  return verdict && stateSection('final', 'After the last step', verdict, notesAfter(plan), room)
 }
 
 /** Gives the verdict on the state after a step as a tag; nothing of one that was not simulated. */

@@ -4,7 +4,17 @@ import { legible } from '../../model/visible.ts'
 import { markdownText } from '../markdown-text.ts'
 import { grouped } from '../pretty/words.ts'
 import { type Between, between, untilWords, verdictWords } from './between.ts'
-import { lightWords, type Note, notesAfter, notesBefore, noteWords, stateRemark, weighs, whenWords } from './notes.ts'
+import {
+  finalVerdict,
+  lightWords,
+  type Note,
+  notesAfter,
+  notesBefore,
+  noteWords,
+  stateRemark,
+  weighs,
+  whenWords,
+} from './notes.ts'
 
 /** Rows and items of one list; a page of more is for other formats. */
 const most = 500
@@ -30,8 +40,9 @@ export function statesOf(
 }
 
 /** Gives the last state as after the move; nothing of a plan that was not simulated. */
-export function finalOf({ final }: PlanReport, isVerbose: boolean): readonly string[] {
-  return final ? stateBlocks('After the last step', final.verdict, notesAfter(final), isVerbose) : []
+export function finalOf(plan: PlanReport, isVerbose: boolean): readonly string[] {
+  const verdict = finalVerdict(plan)
+  return verdict ? stateBlocks('After the last step', verdict, notesAfter(plan), isVerbose) : []
 }
 
 /** Gives the verdict on the state after a step, and what it adds, opens and clears; nothing of a step that was not simulated. */

@@ -1,8 +1,9 @@
+import { groupBy } from '../../model/group-by.ts'
 import type { PlanStep } from '../../model/plan-report.ts'
 import { columns } from '../pretty/columns.ts'
 import type { Page } from '../pretty/page.ts'
 import { labelled, setIn, wrap } from '../pretty/wrap.ts'
-import { type Note, noteWords, weighs, whenWords } from './notes.ts'
+import { missingWords, type Note, noteWords, weighs, whenWords } from './notes.ts'
 import { estimateOf, reasonsOf, sourceWords } from './words.ts'
 
 const indent = 12
@@ -73,13 +74,26 @@ function body(step: PlanStep, notes: readonly Note[], page: Page): readonly stri
 
 /** What a step leaves behind: what it adds, opens and clears, advice only where all is asked for. */
 function left(notes: readonly Note[], page: Page): readonly string[] {
-  const room = page.width - indent - labelWidth
-  return notes
-    .filter((note) => page.verbose || weighs(note))
-    .flatMap((note) => {
-      const words =
-        note.message === undefined ? noteWords(note) : `${note.severity} ${whenWords(note)}: ${noteWords(note)}`
-      const paint = note.message === undefined ? page.verdict.undecided : page.severity[note.severity]
-      return labelled(note.does ?? '', labelWidth, wrap(page.show(words), room), paint)
-    })
+  const shown = notes.filter((note) => page.verbose || weighs(note))
+  const line = (does: Note['does'], words: string, paint: (text: string) => string) =>
+    labelled(does ?? '', labelWidth, wrap(page.show(words), page.width - indent - labelWidth), paint)
+  const lines = (kind: Note['does']) =>
+    shown
+      .filter(({ does, message }) => does === kind && message !== undefined)
+      .flatMap((note) =>
+        line(kind, `${note.severity} ${whenWords(note)}: ${noteWords(note)}`, page.severity[note.severity]),
+      )
+  const open = shown.filter(({ message }) => message === undefined)
+  const opens = questionsOf(open).flatMap((words) => line('opens', words, page.verdict.undecided))
+  return [...lines('adds'), ...opens, ...lines('clears')]
+}
+
+/** What cannot be judged for want of the same facts in one line, since a new host leaves many rules open. */
+function questionsOf(open: readonly Note[]): readonly string[] {
+  return groupBy(open, ({ missing, was }) => was ?? missing.join('\n')).flatMap((group) => {
+    const [first] = group
+    if (!first || group.length === 1) return group.map(noteWords)
+    const rules = new Set(group.map(({ rule }) => rule))
+    return [`${missingWords(first)} Waits: ${[...rules].join(', ')}.`]
+  })
 }

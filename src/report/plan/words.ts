@@ -21,12 +21,18 @@ export const statusNames = {
   undecided: 'undecided',
 } as const satisfies Record<StepStatus, string>
 
-export const planVerdicts = {
+const planVerdicts = {
   ready: 'nothing stands against the plan',
   blocked: 'something stands against the plan; mend it before the next step',
   undecided: 'something about the plan cannot be told; find it out before the next step',
   unusable: 'there is no plan',
 } as const satisfies Record<Verdict, string>
+
+/** Gives what the verdict means; what the last state lacks is no matter of a step, and said with it. */
+export function verdictWords({ verdict, final }: PlanReport): string {
+  if (verdict !== 'ready' || !final || final.verdict === 'ready') return planVerdicts[verdict]
+  return `nothing stands against the steps, but what they leave in the end is ${final.verdict}`
+}
 
 /** Gives "Step 2, Session collections". */
 export function stageTitle({ number, category }: PlanStage): string {
@@ -101,21 +107,6 @@ export function beforeWords({ before }: PlanReport): string {
     ...(before.undecided.length > 0 ? [`${before.undecided.length} undecided`] : []),
   ]
   return `${before.verdict}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
-}
-
-/** Gives the one thing to do next. */
-export function nextOf({ steps, gaps, before, file }: PlanReport): string {
-  const stuck = steps.find(({ status }) => status === 'blocked') ?? steps.find(({ status }) => status === 'undecided')
-  const reason = stuck?.because.find(({ missing }) => stuck.status === 'undecided' || missing === undefined)
-  if (before.verdict === 'blocked')
-    return `Look at what rds-lint ${file} finds; what the next steps do not mend comes before them`
-  if (stuck) return `Look at step ${stuck.step}: ${reason?.message ?? stuck.title}`
-  if (gaps[0]) return `Find out: ${gaps[0].message}`
-  if (before.verdict === 'undecided') return `Find out what rds-lint ${file} names as not known, then plan again`
-  const first = steps.find(({ status }) => status === 'open')
-  return first
-    ? `Begin with step ${first.step}: ${first.title}`
-    : 'Export the inventory again, and lint it with --phase after'
 }
 
 /** Gives why a step is blocked or undecided, one line for each reason. */

@@ -65,6 +65,12 @@ describe('html', () => {
     )
     expect(page.match(/<figure class="states">/g)?.length).toBeGreaterThan(4)
   })
+
+  test('says that an estimate is for a server, not for each of its steps, and has none where no page has one', async () => {
+    const page = await as('html', ready)
+    const certificates = ready.steps.filter(({ category }) => category === 'certificates')
+    expect(page.match(/ h(?: or more)? for its server</g)).toHaveLength(ready.steps.length - certificates.length)
+  })
 })
 
 test('csv has a row for each step and whole cells', async () => {
