@@ -1,5 +1,5 @@
 import type { WrittenOperation } from '../../model/plan-report.ts'
-import type { Verdict } from '../../model/report.ts'
+import type { Severity, Verdict } from '../../model/report.ts'
 import type { CheckedStep, LeftFinding, RunbookReport } from '../../model/runbook-report.ts'
 import { count } from '../pretty/words.ts'
 
@@ -37,6 +37,23 @@ export function questionWords({ message, missing }: CheckedStep['undecided'][num
   const most = 5
   const more = missing.length > most ? ` and ${missing.length - most} more` : ''
   return missing.length === 0 ? message : `${message} Not known: ${missing.slice(0, most).join(', ')}${more}.`
+}
+
+/** What makes the last state blocked or undecided; nothing where it is not judged. */
+export function endOf({ final }: RunbookReport): readonly {
+  readonly rule: string
+  readonly kind: 'fail' | 'open'
+  readonly message: string
+}[] {
+  const { findings = [], undecided = [] } = final ?? {}
+  const isError = ({ severity }: { readonly severity: Severity }) => severity === 'error'
+  return [
+    ...findings.filter(isError).map(({ rule, message }) => ({ rule, kind: 'fail' as const, message })),
+    ...undecided.filter(isError).map(({ rule, severity, subject, missing }) => {
+      const message = questionWords({ rule, severity, message: `${subject} could not be judged.`, missing })
+      return { rule, kind: 'open' as const, message }
+    }),
+  ]
 }
 
 export const runbookVerdicts = {
