@@ -65,7 +65,7 @@ const properties: Readonly<Partial<Record<ComparedKind, readonly string[]>>> = {
   gateway: ['roles', 'gateway', 'gateway/farmMembers'],
   connectionPolicy: ['enabled', 'computerGroup', 'computerGroupType'],
   resourcePolicy: ['enabled', 'computerGroup', 'computerGroupType'],
-  keyPack: ['productVersion', 'productVersionId', 'licenseType', 'total'],
+  keyPack: ['productVersion', 'productVersionId', 'licenseType', 'keyPackType', 'total'],
   certificate: ['level', 'thumbprint', 'subject', 'subjectAlternateNames', 'issuedTo', 'issuedBy', 'expiresOn'],
 }
 
