@@ -42,6 +42,14 @@ test('names the line, the step, the rule and how long the state lasts', async ()
 test.each([
   [['--check', 'none.yaml', 'farm.json', '--format', 'html'], '--format html is for plans'],
   [['--check', 'none.yaml', 'farm.json', '--simulate'], 'leave out --simulate'],
+  [
+    ['--check', 'early.yaml', '--check', 'none.yaml', 'farm.json'],
+    '--check takes one file, not early.yaml and none.yaml; leave one out',
+  ],
+  [
+    ['farm.json', '--before', 'farm.json', '--before=none.json'],
+    '--before takes one file, not farm.json and none.json',
+  ],
   [['farm.json', '--format', 'sarif'], '--format sarif is for --check RUNBOOK'],
   [['--check', 'none.yaml', 'farm.json', '--output', 'none.yaml'], 'would overwrite'],
 ])('refuses %j', async (args, message) => {
