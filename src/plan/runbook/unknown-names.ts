@@ -42,11 +42,19 @@ export function unknownNames(inventory: Inventory, steps: readonly RunbookStep[]
   function problemOf(kind: ParameterKind | undefined, word: string): string | undefined {
     if (kind === 'server' || kind === 'servers') {
       if (!servers || servers.index.find(word).length > 0) return undefined
+      // What the documented plan writes for a successor that its inventory does not name.
+      if (/^<.*>$/.test(word))
+        return `${showWord(word)} stands for a server that nobody has named; write the name of the server`
       const near = nearest(word, isShort(word) ? servers.names.map(shortened) : servers.names)
       return `${showWord(word)} is no server of this inventory; ${adviceFor(near)}`
     }
     const known = kind === undefined ? undefined : collections[kind]
-    if (!known || [...known, ...made].some((one) => one.toLowerCase() === word.toLowerCase())) return undefined
+    if (!known || [...known, ...made].some((one) => isSame(one, word))) return undefined
+    const later = steps.findIndex(
+      ({ operation }) => 'createCollection' in operation && isSame(operation.createCollection.collection, word),
+    )
+    if (later >= 0 && kind !== 'desktopCollection')
+      return `${showWord(word)} is no collection yet; step ${later + 1} makes it: put it first`
     const near = nearest(word, [...known, ...made])
     const sort = kind === 'desktopCollection' ? 'virtual desktop collection' : 'collection'
     return `${showWord(word)} is no ${sort} of this inventory; ${adviceFor(near)}`
@@ -82,6 +90,10 @@ function collectionNames({ deployment, migration }: Inventory): Partial<Record<P
     ...(desktop ? { desktopCollection: desktop } : {}),
     ...(session && desktop ? { anyCollection: [...session, ...planned, ...desktop] } : {}),
   }
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
 }
 
 function isShort(name: string): boolean {
