@@ -61,6 +61,31 @@ test('what a step leaves undecided is told with the step alone', () => {
   expect(questions.filter((text) => text.includes('session-collection-mixed-releases'))).toEqual([])
 })
 
+test.each([
+  [
+    'addHost: { collection: CAD, host: RDSH11 }',
+    'CAD is a virtual desktop collection, and addHost is about session collections',
+  ],
+  [
+    'shutDownDesktops: { collection: sales }',
+    'sales is a session collection, and shutDownDesktops is about virtual desktop collections',
+  ],
+])('a collection of the other sort is told so: %s', (step, message) => {
+  const inventory = {
+    schemaVersion: 1,
+    migration: { target: '2012R2' },
+    servers: [{ name: 'RDSH11' }],
+    deployment: { sessionCollections: [{ name: 'Sales' }], virtualDesktopCollections: [{ name: 'CAD' }] },
+  }
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const checked = checkRunbook(
+    { file: 'farm.json', bytes: bytes(JSON.stringify(inventory)) },
+    { file: 'runbook.yaml', bytes: bytes(`steps:\n  - ${step}\n`) },
+    { asOf: '2026-11-24' },
+  )
+  expect('diagnostics' in checked ? checked.diagnostics.map((one) => one.message) : checked).toEqual([message])
+})
+
 test('SARIF has what keeps the last state from being ready, where nothing is left out', async () => {
   const { final, ...report } = check(good, withoutSystem('NWLIC02'))
   const open = final?.undecided.filter(({ severity }) => severity === 'error').map(({ rule }) => `open ${rule}`)

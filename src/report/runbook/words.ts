@@ -1,7 +1,7 @@
 import type { WrittenOperation } from '../../model/plan-report.ts'
 import type { Severity, Verdict } from '../../model/report.ts'
 import type { CheckedStep, LeftFinding, RunbookReport } from '../../model/runbook-report.ts'
-import { count } from '../pretty/words.ts'
+import { count, grouped } from '../pretty/words.ts'
 
 /** Gives an operation as a runbook writes it: `drain: { host: RDSH01 }`. */
 export function operationWords(operation: WrittenOperation): string {
@@ -72,7 +72,7 @@ export function numbersOf({ steps, left }: RunbookReport): readonly string[] {
     count(steps.length, 'step'),
     ...(violations > 0 ? [count(violations, 'violation')] : []),
     ...(errors > 0 ? [`${count(errors, 'error')} that steps leave`] : []),
-    ...(undecided > 0 ? [`${undecided} undecided`] : []),
+    ...(undecided > 0 ? [`${grouped(undecided)} undecided`] : []),
     ...(left.length > 0 ? [`${count(left.length, 'operation')} left out`] : []),
   ]
 }
