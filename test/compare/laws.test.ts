@@ -51,6 +51,7 @@ test('the order of lists changes no status between two estates', { timeout: 120_
 const properties: Readonly<Partial<Record<ComparedKind, readonly string[]>>> = {
   broker: ['roles'],
   highAvailability: [
+    'connectionBrokers',
     'clientAccessName',
     'database',
     ...['driver', 'server', 'name', 'authentication', 'filePath', 'secondary'].map((name) => `database/${name}`),
