@@ -57,7 +57,7 @@ export function endOf({ final }: RunbookReport): readonly {
 }
 
 export const runbookVerdicts = {
-  ready: 'every step can be taken, and no state on the way is worse than the first',
+  ready: 'every step can be taken, and none adds an error',
   blocked: 'something goes wrong on the way',
   undecided: 'something about the runbook cannot be told',
   unusable: 'a rule went wrong',
