@@ -5,8 +5,10 @@ import { type Circumstances, createEstate } from './inventory/estate.ts'
 import { lintInventory } from './lint-inventory.ts'
 import type { LintInput } from './lint-options.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
+import { firstOf } from './model/listed.ts'
 import type { InventoryReport, RuleDescriptor, Verdict } from './model/report.ts'
 import type { CheckedStep, RunbookReport } from './model/runbook-report.ts'
+import type { FinalState, SimulatedUndecided } from './model/simulation.ts'
 import { documentedPlan } from './plan/documented-plan.ts'
 import { impossible } from './plan/preconditions/precondition.ts'
 import { leftOf } from './plan/runbook/left.ts'
@@ -53,7 +55,7 @@ export function checkRunbook(input: LintInput, runbook: RunbookInput, options: P
   )
   const isWhole = left.length === 0 && plan.gaps.length === 0
   const final = isWhole ? finalState(walk.last, builtIn, { ...run, phase: 'after' }) : undefined
-  const questions = plan.gaps.map(({ message }) => message)
+  const questions = [...plan.gaps.map(({ message }) => message), ...(final ? [] : walk.open.map(questionOf))]
   return {
     tool: { name: 'rds-lint', version },
     file: runbook.file,
@@ -62,15 +64,16 @@ export function checkRunbook(input: LintInput, runbook: RunbookInput, options: P
     method: run.method,
     verdict: worstOf([
       ...walk.steps.map(verdictOf),
-      final?.verdict ?? walk.verdict,
-      questions.length > 0 ? 'undecided' : 'ready',
+      // A rule that went wrong on the way is told whatever the end is like.
+      walk.verdict === 'unusable' ? walk.verdict : (final?.verdict ?? walk.verdict),
+      plan.gaps.length > 0 ? 'undecided' : 'ready',
     ]),
     steps: walk.steps,
     left,
     region: book.region,
     ...(final ? { final } : {}),
     questions,
-    rules: rulesNamed(walk.steps, run),
+    rules: rulesNamed(walk.steps, final, run),
   }
 }
 
@@ -79,10 +82,20 @@ function verdictOf({ violations: found, added, undecided }: CheckedStep): Verdic
   return undecided.some(({ severity }) => severity === 'error') ? 'undecided' : 'ready'
 }
 
-function rulesNamed(steps: readonly CheckedStep[], run: Circumstances): readonly RuleDescriptor[] {
-  const named = new Set(
-    steps.flatMap((step) => [...step.violations, ...step.added, ...step.undecided].map(({ rule }) => rule)),
+function questionOf({ rule, subject, missing }: SimulatedUndecided): string {
+  return `It cannot be told for ${subject} in the last state. Not known: ${firstOf(missing)}. (${rule})`
+}
+
+function rulesNamed(
+  steps: readonly CheckedStep[],
+  final: FinalState | undefined,
+  run: Circumstances,
+): readonly RuleDescriptor[] {
+  const onTheWay = steps.flatMap((step) => [...step.violations, ...step.added, ...step.undecided])
+  const atTheEnd = [...(final?.findings ?? []), ...(final?.undecided ?? [])].filter(
+    ({ severity }) => severity === 'error',
   )
+  const named = new Set([...onTheWay, ...atTheEnd].map(({ rule }) => rule))
   const phases = ['during', 'before', 'after'] as const
   const known = builtIn
     .filter(({ id }) => named.has(id))

@@ -5,6 +5,7 @@ import { distinct, fingerprint } from './engine/fingerprint.ts'
 import type { LintInput } from './lint-options.ts'
 import type { ComparedFile, ComparedItem, ComparedPlace, Comparison, PlacedItem } from './model/comparison.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
+import { timestampOf } from './model/instant.ts'
 import { formatPointer, parsePointer } from './model/pointer.ts'
 import { type Reading, readOnce } from './reading.ts'
 import { unseenReasons } from './unseen-reasons.ts'
@@ -23,12 +24,14 @@ export function compareInputs(
   const [earlier, later] = [readOnce(before), readOnce(after)]
   if (!earlier.inventory || !later.inventory) return { unusable: [earlier, later].flatMap(unreadable) }
   const items = compare(earlier.inventory, later.inventory)
+  const reversal = reversed(earlier, later)
   const comparison: Comparison = {
     tool: { name: 'rds-lint', version },
     verdict: verdictOf(items),
-    before: fileOf(earlier),
+    before: fileOf(earlier, reversal),
     after: fileOf(later),
     items: placed(items, earlier, later, unseenReasons(later.inventory)),
+    ...(reversal.length > 0 ? { isReversed: true } : {}),
     notCompared: untold(earlier.inventory),
   }
   // Asked last: the scan for places has counted the keys by now.
@@ -45,8 +48,22 @@ function doubled({ input: { file }, doubled }: Reading): readonly UnusableFile[]
   return loaded ? [{ file, diagnostics: loaded.diagnostics }] : []
 }
 
-function fileOf({ input: { file, originOf }, diagnostics }: Reading): ComparedFile {
-  return { file, ...(originOf ? { isCollected: true } : {}), diagnostics }
+function fileOf(
+  { input: { file, originOf }, diagnostics }: Reading,
+  reversal: readonly Diagnostic[] = [],
+): ComparedFile {
+  return { file, ...(originOf ? { isCollected: true } : {}), diagnostics: [...reversal, ...diagnostics] }
+}
+
+/** A warning where the inventory that is named first was collected after the other one, so that losses would read as gains. */
+function reversed({ inventory, locate }: Reading, later: Reading): readonly Diagnostic[] {
+  const [own, other] = [inventory, later.inventory].map((one) => one?.collection?.collectedAt)
+  const [moment, otherMoment] = [own, other].map((day) => timestampOf(day ?? '')?.nanoseconds)
+  if (moment === undefined || otherMoment === undefined || moment <= otherMoment) return []
+  const at = '/collection/collectedAt'
+  const region = locate([at]).get(at)
+  const message = `collectedAt is ${own}, after that of ${later.input.file} (${other}); name the earlier inventory first`
+  return [{ code: 'date', severity: 'warning', message, ...(region ? { region } : {}) }]
 }
 
 function placed(

@@ -10,15 +10,15 @@ import { type Circumstances, createEstate, type Estate } from './inventory/estat
 import type { Inventory } from './inventory/inventory.ts'
 import { examine } from './lint-inventory.ts'
 import type { Severity, Verdict } from './model/report.ts'
-import type { FinalState, SimulatedFinding, Simulation } from './model/simulation.ts'
+import type { FinalState, SimulatedFinding, SimulatedUndecided, Simulation } from './model/simulation.ts'
 import type { Rule } from './rules/rule.ts'
 
 /** Lints the states of an inventory one after the other in phase `during`, and says what each adds and clears. */
 export interface Simulator {
   /** The next state, compared with the one before; compared with nothing where it is the first. */
   readonly next: (state: Inventory) => Simulation
-  /** Whether a rule that blocks could not be decided in the state at hand. */
-  readonly isOpen: () => boolean
+  /** What rules that block could not decide in the state at hand. */
+  readonly open: () => readonly SimulatedUndecided[]
 }
 
 /** Begins a simulation. What a state shares with the one before is not judged anew. */
@@ -28,7 +28,7 @@ export function simulator(rules: readonly Rule[], asked: Circumstances): Simulat
   const balance = createBalance()
   let last: Inventory | undefined
   let open: ReadonlySet<string> = new Set()
-  let isOpen = false
+  let standing: () => readonly SimulatedUndecided[] = () => []
   return {
     next: (inventory) => {
       const state = look(inventory)
@@ -44,11 +44,12 @@ export function simulator(rules: readonly Rule[], asked: Circumstances): Simulat
         undecided: isFirst ? [] : tellUndecided(state.estate, fresh, functions),
       }
       open = new Set(undecided.keys())
-      isOpen = state.undecided.some(({ severity }) => severity === 'error')
+      const blocking = [...undecided.values()].filter(({ severity }) => severity === 'error')
+      standing = () => tellUndecided(state.estate, blocking, functions)
       last = inventory
       return simulation
     },
-    isOpen: () => isOpen,
+    open: () => standing(),
   }
 }
 

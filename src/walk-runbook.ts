@@ -4,7 +4,7 @@ import { type Circumstances, createEstate, type Estate } from './inventory/estat
 import type { Inventory } from './inventory/inventory.ts'
 import type { Verdict } from './model/report.ts'
 import type { CheckedStep, LeftFinding, RunbookQuestion } from './model/runbook-report.ts'
-import type { SimulatedFinding, Simulation } from './model/simulation.ts'
+import type { SimulatedFinding, SimulatedUndecided, Simulation } from './model/simulation.ts'
 import { stretchesOf } from './model/stretches.ts'
 import { apply } from './plan/apply.ts'
 import type { Violation } from './plan/operation.ts'
@@ -17,12 +17,14 @@ export interface WalkedRunbook {
   readonly steps: readonly CheckedStep[]
   readonly last: Inventory
   readonly verdict: Verdict
+  /** What was open before the first step, and keeps the last state from being judged. */
+  readonly open: readonly SimulatedUndecided[]
 }
 
 /** Takes the steps one after the other; a step that needs what is not there still takes effect. */
 export function walkRunbook(first: Inventory, steps: readonly RunbookStep[], asked: Circumstances): WalkedRunbook {
   const run: Circumstances = { ...asked, phase: 'during' }
-  const { next, isOpen } = simulator(builtIn, run)
+  const { next, open } = simulator(builtIn, run)
   let state = first
   let isFaulty = next(first).verdict === 'unusable'
   const done = steps.map(({ operation, region }) => {
@@ -53,8 +55,14 @@ export function walkRunbook(first: Inventory, steps: readonly RunbookStep[], ask
     }),
   )
   // Errors that were there before the first step are none of the runbook's.
-  const verdict: Verdict = isFaulty ? 'unusable' : isOpen() ? 'undecided' : 'ready'
-  return { steps: judged, last: state, verdict }
+  const standing = open()
+  const verdict: Verdict = isFaulty ? 'unusable' : standing.length > 0 ? 'undecided' : 'ready'
+  const told = new Set(done.flatMap(({ simulation }) => simulation.undecided.map(questionOf)))
+  return { steps: judged, last: state, verdict, open: standing.filter((one) => !told.has(questionOf(one))) }
+}
+
+function questionOf({ rule, severity, subject }: SimulatedUndecided): string {
+  return `${rule} ${severity} ${subject}`
 }
 
 function questionsOf(found: readonly Violation[], estate: Estate): readonly RunbookQuestion[] {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { compareInputs } from '../src/compare-inputs.ts'
+import { nextOf } from '../src/report/compare/words.ts'
 import { compared, farmBytes } from './support/a-comparison.ts'
 
 const line = (bytes: Uint8Array, text: string) =>
@@ -88,4 +89,43 @@ test('what is unusable is told of both files, and nothing is compared', () => {
     { file: 'after.json', bytes: bytes('{ "schemaVersion": 1, "servers": [], "servers": [] }') },
   )
   expect('unusable' in twice && twice.unusable.map(({ file }) => file)).toEqual(['after.json'])
+})
+
+test('an earlier inventory that was collected after the later one is told so, and what to do', () => {
+  const [before, after] = ['2026-12-06T10:00:00Z', '2026-11-20'].map((day) =>
+    farmBytes(({ collection }) => (collection.collectedAt = day)),
+  )
+  const comparison = compared(before ?? new Uint8Array(), after ?? new Uint8Array())
+  const [warning] = comparison.before.diagnostics
+  expect(warning).toMatchObject({
+    severity: 'warning',
+    region: { line: line(before ?? new Uint8Array(), '"collectedAt"') },
+  })
+  expect(warning?.message).toBe(
+    'collectedAt is 2026-12-06T10:00:00Z, after that of after.json (2026-11-20); name the earlier inventory first',
+  )
+  expect(nextOf(comparison)).toBe('Name the earlier inventory first: before.json was collected after after.json')
+})
+
+test.each<readonly [string, string | undefined, string | undefined]>([
+  ['the same moment', '2026-11-20', '2026-11-20T00:00:00Z'],
+  ['the right order', '2026-11-20', '2026-12-06'],
+  ['a moment that nobody tells', '2026-12-06', undefined],
+])('nothing is said of the order of two inventories with %s', (_, first, second) => {
+  const [before, after] = [first, second].map((day) => farmBytes(({ collection }) => (collection.collectedAt = day)))
+  const { diagnostics } = compared(before ?? new Uint8Array(), after ?? new Uint8Array()).before
+  expect(diagnostics).toEqual([])
+})
+
+test('what could not be compared is never all there is to do about it', () => {
+  const empty = farmBytes((farm) => {
+    delete farm.deployment
+    delete farm.servers
+  })
+  expect(nextOf(compared(empty, farmBytes()))).toBe(
+    'Check by hand what the earlier inventory does not tell: nothing of it could be compared',
+  )
+  const part = farmBytes(({ deployment }) => delete deployment.certificates)
+  expect(nextOf(compared(part, part))).toBe('Check by hand what the earlier inventory does not tell')
+  expect(nextOf(compared(farmBytes(), farmBytes()))).toBe('Nothing')
 })

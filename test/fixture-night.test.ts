@@ -30,10 +30,10 @@ test.each([
 })
 
 describe('in the night', () => {
-  test('the inventory has forgotten what the brokers and the licence server were', () => {
+  test('the inventory has forgotten that there was a second broker, and what left', () => {
     const alone = planOf({})
-    expect(numbersOf(alone)).toEqual({ done: 4, open: 19 })
-    expect(alone.steps.map(({ title }) => title).join()).toContain('Migrate RD Licensing from NWLIC01 to NWLIC02')
+    expect(numbersOf(alone)).toEqual({ done: 8, open: 14 })
+    expect(alone.steps.map(({ title }) => title).join()).not.toContain('NWCB02')
   })
 
   test('with the one from before, the plan is what remains, and every state of it is ready', () => {

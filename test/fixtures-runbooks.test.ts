@@ -81,6 +81,14 @@ test.each([
     'steps:\n  - removeCollection: { collection: Offce }\n',
     '2:37 Offce is no collection of this inventory; did you mean Office?',
   ],
+  [
+    'steps:\n  - addHost: { collection: Office, host: <successor of NWSH01> }\n',
+    '2:42 "<successor of NWSH01>" stands for a server that nobody has named; write the name of the server',
+  ],
+  [
+    'steps:\n  - addHost: { collection: Neu, host: NWSH11 }\n  - createCollection: { collection: neu, hosts: [NWSH12] }\n',
+    '2:28 Neu is no collection yet; step 2 makes it: put it first',
+  ],
 ])('what is no runbook is told so: %j', (text, message) => {
   const checked = checkRunbook(
     inventory,

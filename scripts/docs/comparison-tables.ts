@@ -5,7 +5,7 @@ import { table } from './table.ts'
 /** What a part of each kind is the same by, and which of its properties are compared. */
 const kinds: Readonly<Record<ComparedKind, readonly [sameBy: string, compared: string]>> = {
   broker: ['server that holds the role, or is in the set', ''],
-  highAvailability: ['the deployment', 'client access name, database without its secrets'],
+  highAvailability: ['the deployment', 'brokers of the set, client access name, database without its secrets'],
   sessionCollection: ['name, or the new name in the plan', 'alias, type'],
   sessionHost: ['collection and server', ''],
   remoteApp: ['collection and alias', 'display name, path'],

@@ -5,7 +5,7 @@ import type { PlanOptions } from '../plan-inventory.ts'
 import { type RunbookFormatName, runbookFormats } from '../report/runbook/index.ts'
 import { decode } from '../source/decode.ts'
 import type { Host } from './host.ts'
-import { whyUnreadable } from './host-errors.ts'
+import { errorCode, whyUnreadable } from './host-errors.ts'
 import type { Readable } from './input.ts'
 import type { OptionValues } from './option.ts'
 import { tellErrors } from './plan-inputs.ts'
@@ -17,10 +17,11 @@ type Values = OptionValues<typeof planOptions>
 
 const codes = { ready: 0, blocked: 1, unusable: 2, undecided: 3 } as const
 
-/** Says which formats a report on a runbook has, where another one is asked for; undefined where it is one of them. */
-export function runbookFormatProblem({ format = 'pretty', check, simulate }: Values): string | undefined {
+/** Says what does not go with a runbook, or only with one: another format, `--simulate`, standard input; undefined where nothing does. */
+export function runbookProblem({ format = 'pretty', check, simulate }: Values): string | undefined {
   if (check === undefined)
     return format === 'sarif' ? '--format sarif is for --check RUNBOOK; choose another format for a plan' : undefined
+  if (check === '-') return '--check reads a file, and - is standard input; save the runbook and name its file'
   if (simulate) return '--check simulates the runbook in any case; leave out --simulate'
   if (format in runbookFormats) return undefined
   return `--format ${format} is for plans; with --check write ${Object.keys(runbookFormats).join(', ')}`
@@ -46,11 +47,17 @@ export async function reportOnRunbook(
   return 2
 }
 
+const lacks: Readonly<Record<string, string>> = {
+  EISDIR: 'this is a folder; name the runbook in it',
+  EDEVICE: 'this is a device, not a file; save the runbook and name its file',
+  EFBIG: 'the file is larger than 512 MB; check that it is a runbook',
+}
+
 function readBook(host: Host, file: string): Uint8Array | string {
   try {
     return host.readFile(file)
   } catch (error) {
-    const reason = whyUnreadable(error)
+    const reason = lacks[errorCode(error) ?? ''] ?? whyUnreadable(error)
     if (reason === undefined) throw error
     return reason
   }

@@ -8,7 +8,7 @@ const formatNames = Object.keys(comparisonFormats) as readonly ComparisonFormatN
 /** The options of `rds-lint compare`. */
 export const compareOptions = {
   migration: {
-    kind: 'value',
+    kind: 'single',
     placeholder: 'FILE',
     help: "the planner's section for an earlier bundle, YAML or JSON: what takes the place of what",
   },

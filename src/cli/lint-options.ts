@@ -15,7 +15,7 @@ export const lintOptions = {
     choices: [...supportedTargets, 'all'],
     help: "release to migrate to, or all to compare them; default: the inventory's migration.target",
   },
-  migration: { kind: 'value', placeholder: 'FILE', help: "the planner's section for bundles, YAML or JSON" },
+  migration: { kind: 'single', placeholder: 'FILE', help: "the planner's section for bundles, YAML or JSON" },
   'as-of': { kind: 'value', placeholder: 'DATE', check: dayProblem, help: 'day of the run, YYYY-MM-DD; default today' },
   rule: { kind: 'list', placeholder: 'ID', help: 'judge by this rule only; may be repeated' },
   'fail-on': {

@@ -8,9 +8,9 @@ interface Flag {
   readonly help: string
 }
 
-/** An option that takes a value: the last one counts (`value`), or all of them (`list`). */
+/** An option that takes a value: the last one counts (`value`), there is one only (`single`), or all of them count (`list`). */
 export interface ValueOption {
-  readonly kind: 'value' | 'list'
+  readonly kind: 'value' | 'single' | 'list'
   readonly short?: string
   /** What the help calls the value. */
   readonly placeholder: string

@@ -43,6 +43,9 @@ export function parseArguments<const Table extends OptionTable>(
     }
     const checked = checkedValue(token.name, option, value)
     if (typeof checked === 'object') return checked
+    const earlier = values.get(token.name)
+    if (option.kind === 'single' && earlier !== undefined)
+      return { misuse: oneTooMany(token.name, String(earlier), checked) }
     values.set(token.name, option.kind === 'list' ? [...asList(values.get(token.name)), checked] : checked)
   }
   // Each value was stored under the kind and the choices that the table gives it.
@@ -76,6 +79,11 @@ function checkedValue(name: string, option: ValueOption, value: string): string 
   }
   const problem = option.check?.(value)
   return problem === undefined ? value : { misuse: `--${name} ${shown(value)} ${problem}` }
+}
+
+// A file that is named and never read would pass for one that was.
+function oneTooMany(name: string, one: string, other: string): string {
+  return `--${name} takes one file, not ${shown(one)} and ${shown(other)}; leave one out`
 }
 
 function unknownOption(written: string, table: OptionTable): string {

@@ -11,13 +11,13 @@ const formatNames: readonly (PlanFormatName | 'sarif')[] = [...(Object.keys(plan
 export const planOptions = {
   ...migrationOptions,
   before: {
-    kind: 'value',
+    kind: 'single',
     placeholder: 'FILE',
     help: 'inventory or bundle from before the move, of a deployment that is half way',
   },
   simulate: { kind: 'flag', help: 'lint the state that each step leaves, and the last one as after the move' },
   check: {
-    kind: 'value',
+    kind: 'single',
     placeholder: 'RUNBOOK',
     help: 'judge a runbook of your own (YAML) instead of writing the plan',
   },

@@ -29,7 +29,7 @@ function certificatesOf({ deployment }: Inventory): Sight {
 }
 
 /** Whether a role has a certificate; undefined where that is not told. */
-function isConfigured({ level, thumbprint }: RoleCertificate): boolean | undefined {
+export function isConfigured({ level, thumbprint }: RoleCertificate): boolean | undefined {
   if (level !== undefined) return level !== 'NotConfigured'
   return thumbprint === undefined ? undefined : true
 }

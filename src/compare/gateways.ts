@@ -1,11 +1,11 @@
 import type { Inventory, Server } from '../inventory/inventory.ts'
-import type { ComparedValue } from '../model/comparison.ts'
 import { compareGatewayPolicies } from './gateway-policies.ts'
 import { both, type Compared, type Inventories } from './inventories.ts'
+import { membersTrait } from './members.ts'
 import { pair } from './pair.ts'
 import { named, type Part, type Sight, sightOf } from './part.ts'
 import { compareRoleServers, type Side } from './role-servers.ts'
-import { type ServerNames, sameServer } from './server-names.ts'
+import type { ServerNames } from './server-names.ts'
 import { inside } from './told.ts'
 import { type Trait, trait, whole } from './traits.ts'
 
@@ -47,24 +47,11 @@ function settingsOf({ deployment }: Inventory): Sight {
   return sightOf([part], true, pointer)
 }
 
-/** The members of a farm: the same where each earlier one, or what takes its place, is a member later, and nobody else. */
+/** The members of a farm. */
 function farm({ gateway }: Server, side: Side, names: ServerNames): Trait {
-  const members = inside(gateway, ({ farmMembers }) => whole(farmMembers))
-  if (!members || side === 'after') return trait(members)
-  return trait(members, (later) => sameMembers(members, later, names))
-}
-
-function sameMembers(before: readonly string[], later: ComparedValue, names: ServerNames): boolean | undefined {
-  if (!Array.isArray(later)) return false
-  const own = before.map((name) => names.before(name))
-  const others = later.map((name) => names.after(name))
-  const answers = [
-    ...own.map((one) => best(others.map((other) => sameServer(one, other)))),
-    ...others.map((other) => best(own.map((one) => sameServer(one, other)))),
-  ]
-  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true
-}
-
-function best(answers: readonly (boolean | undefined)[]): boolean | undefined {
-  return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false
+  return membersTrait(
+    inside(gateway, ({ farmMembers }) => whole(farmMembers)),
+    side,
+    names,
+  )
 }

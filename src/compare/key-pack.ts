@@ -1,11 +1,13 @@
 import { versionName } from '../inventory/facts/license-versions.ts'
 import type { KeyPack } from '../inventory/inventory.ts'
 
-/** Whether two key packs are the same by version, type and total; undefined where one of these is known of one pack only. */
+/**
+ * Whether two key packs are the same by version, type and total; undefined where one of these is known of one pack only, or
+ * where only one of them is known to be a licence, or to be none.
+ */
 export function samePack(before: KeyPack, after: KeyPack): boolean | undefined {
-  const [own, other] = [isBought(before), isBought(after)]
   return every([
-    own === undefined || other === undefined || own === other,
+    sameKind(before.keyPackType, after.keyPackType),
     sameVersion(before, after),
     same(before.licenseType, after.licenseType),
     same(before.total, after.total),
@@ -17,8 +19,17 @@ export function isNoLicence({ keyPackType, total }: KeyPack): boolean {
   return total === 0 || keyPackType === 4 || keyPackType === 6
 }
 
-function isBought({ keyPackType }: KeyPack): boolean | undefined {
-  return keyPackType === undefined || keyPackType === 0 ? undefined : keyPackType !== 4 && keyPackType !== 6
+/** Whether two values of KeyPackType both say that a pack is a licence, or that it is none. */
+export function sameKind(before: number | undefined, after: number | undefined): boolean | undefined {
+  const [own, other] = [isBought(before), isBought(after)]
+  if (own === undefined || other === undefined) return own === other ? true : undefined
+  return own === other
+}
+
+/** Whether a value of KeyPackType says that a pack is a licence; undefined where it is "unknown" (0), or a number of which the class says nothing. */
+export function isBought(keyPackType: number | undefined): boolean | undefined {
+  if (keyPackType === 4 || keyPackType === 6) return false
+  return keyPackType !== undefined && [1, 2, 3, 5].includes(keyPackType) ? true : undefined
 }
 
 /** Names a pack by what it is the same by: "100 per-user licences for Windows Server 2012". */

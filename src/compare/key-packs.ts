@@ -1,10 +1,10 @@
 import type { KeyPack, Server } from '../inventory/inventory.ts'
 import type { Compared, Inventories, LaterEntries } from './inventories.ts'
-import { isNoLicence, packName, packVersion } from './key-pack.ts'
+import { isBought, isNoLicence, packName, packVersion, sameKind } from './key-pack.ts'
 import { named } from './part.ts'
 import { type Pack, type Sought, settle } from './settle-packs.ts'
 import { inside, type Placed, type Told, told } from './told.ts'
-import { trait } from './traits.ts'
+import { type Trait, trait } from './traits.ts'
 
 /**
  * Compares the licences of all servers. A pack is the same by version, type and total, since ids differ by server.
@@ -52,8 +52,19 @@ function listOf({ value, pointer }: Placed<Server>): Told<KeyPack> {
 function packsOf(entry: Placed<Server>): readonly Pack[] {
   return listOf(entry).entries.map(({ value: pack, pointer }) => {
     const name = `${entry.value.name}/${packName(pack)}`
-    const { licenseType, total } = pack
-    const traits = { version: trait(packVersion(pack)), licenseType: trait(licenseType), total: trait(total) }
+    const { licenseType, keyPackType, total } = pack
+    const traits = {
+      version: trait(packVersion(pack)),
+      licenseType: trait(licenseType),
+      keyPackType: kindTrait(keyPackType),
+      total: trait(total),
+    }
     return { kind: 'keyPack', name, pointer, ...named(name), traits, pack }
   })
+}
+
+/** Kinds of licences are told apart no further than rules do. */
+function kindTrait(keyPackType: number | undefined): Trait {
+  const known = isBought(keyPackType) === undefined ? undefined : keyPackType
+  return trait(known, (later) => sameKind(known, typeof later === 'number' ? later : undefined))
 }

@@ -1,7 +1,7 @@
 import type { KeyPack } from '../inventory/inventory.ts'
 import type { ComparedItem } from '../model/comparison.ts'
 import type { LaterEntries } from './inventories.ts'
-import { isNoLicence, samePack } from './key-pack.ts'
+import { isBought, isNoLicence, sameKind, samePack } from './key-pack.ts'
 import { goneItem, keptItem, type Paired } from './pair.ts'
 import type { Identity, Part } from './part.ts'
 
@@ -47,7 +47,8 @@ export function settle(all: readonly Sought[], passes: readonly Pass[], onOwn: P
       const item = keptItem(one.own, [found])
       if (isNoLicence(one.own.pack)) continue
       // One that may be another says nothing of what is the same, nor of a change while the pack itself may be unseen.
-      const isTold = answer === true || (item.status !== 'kept' && one.isGone)
+      const isTold =
+        answer === true || (item.status !== 'kept' && one.isGone && isStillLicence(one.own.pack, found.pack))
       items.push(isTold ? item : { ...item, status: 'notObserved' })
     }
   }
@@ -60,6 +61,11 @@ export function settle(all: readonly Sought[], passes: readonly Pass[], onOwn: P
     if (!isNoLicence(own.pack)) items.push(goneItem(own, isGone, lookedFor))
   }
   return { items, claimed: [...claims.keys()] }
+}
+
+/** Whether a pack is known to be a licence later, or no less than it was before. */
+function isStillLicence(before: KeyPack, after: KeyPack): boolean {
+  return isBought(after.keyPackType) === true || sameKind(before.keyPackType, after.keyPackType) === true
 }
 
 /** Whether one of two servers takes the place of the other: for a while both hold the same licences. */

@@ -1,10 +1,11 @@
-import type { Inventory, Server } from '../inventory/inventory.ts'
+import type { Inventory, ProfileDisks, Server } from '../inventory/inventory.ts'
 import { restOf } from '../model/incomplete-list.ts'
 import { formatPointer } from '../model/pointer.ts'
+import { isConfigured } from './certificates.ts'
 
 /**
  * Gives the JSON pointers of what an earlier inventory does not tell, so that nothing there could be compared: whole
- * sections, lists, and lists that are known only in part.
+ * sections, lists, lists that are known only in part, and what would say that there is a part at all.
  */
 export function untold(inventory: Inventory): readonly string[] {
   const { deployment, servers } = inventory
@@ -17,6 +18,9 @@ export function untold(inventory: Inventory): readonly string[] {
     ...sections(deployment?.licensing, ['deployment', 'licensing'], ['mode', 'servers']),
     ...collections(deployment, 'sessionCollections', ['sessionHosts', 'remoteApps', 'userGroups', 'profileDisks']),
     ...collections(deployment, 'virtualDesktopCollections', ['virtualDesktops', 'userGroups', 'profileDisks']),
+    ...(deployment?.certificates ?? []).flatMap((certificate, index) =>
+      isConfigured(certificate) === undefined ? [formatPointer(['deployment', 'certificates', index, 'level'])] : [],
+    ),
     ...sections(inventory, [], ['servers']),
     ...(servers ?? []).flatMap((server, index) => ofServer(server, ['servers', index])),
   ]
@@ -25,11 +29,25 @@ export function untold(inventory: Inventory): readonly string[] {
 type Way = readonly (string | number)[]
 
 function collections(holder: object | null | undefined, key: string, parts: readonly string[]): readonly string[] {
-  const entries = (holder as Readonly<Record<string, readonly object[]>> | null | undefined)?.[key] ?? []
+  const entries = (holder as Readonly<Record<string, readonly Holder[]>> | null | undefined)?.[key] ?? []
   return [
     ...sections(holder, ['deployment'], [key]),
-    ...entries.flatMap((entry, index) => sections(entry, ['deployment', key, index], parts)),
+    ...entries.flatMap((entry, index) => {
+      const way = ['deployment', key, index]
+      return [...sections(entry, way, parts), ...ofDisks(entry, [...way, 'profileDisks'])]
+    }),
   ]
+}
+
+interface Holder {
+  readonly profileDisks?: ProfileDisks | null
+}
+
+/** Of disks that are known to be off nothing is asked. */
+function ofDisks({ profileDisks }: Holder, way: Way): readonly string[] {
+  return profileDisks?.enabled === false
+    ? []
+    : sections(profileDisks, way, profileDisks?.enabled ? ['location'] : ['enabled'])
 }
 
 function ofServer({ roles, ...server }: Server, way: Way): readonly string[] {
@@ -38,6 +56,9 @@ function ofServer({ roles, ...server }: Server, way: Way): readonly string[] {
     ...sections({ roles }, way, ['roles']),
     ...(roles?.includes('RDS-GATEWAY') ? sections(server, way, ['gateway']) : []),
     ...sections(gateway, [...way, 'gateway'], ['authorizationPolicies']),
+    ...(gateway?.authorizationPolicies ?? []).flatMap((policy, index) =>
+      sections(policy, [...way, 'gateway', 'authorizationPolicies', index], ['userGroups']),
+    ),
     ...(roles?.includes('RDS-LICENSING') ? sections(server, way, ['licenseServer']) : []),
     ...sections(licenseServer, [...way, 'licenseServer'], ['keyPacks']),
   ]

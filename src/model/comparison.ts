@@ -91,6 +91,8 @@ export interface Comparison {
   readonly after: ComparedFile
   /** By kind, then by name. */
   readonly items: readonly PlacedItem[]
+  /** Present where the earlier inventory was collected after the later one. */
+  readonly isReversed?: true
   /** Pointers of what the earlier inventory does not tell, so that nothing in it could be compared. */
   readonly notCompared: readonly string[]
 }

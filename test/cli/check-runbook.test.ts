@@ -9,6 +9,7 @@ const files = {
   '/move/early.yaml': 'steps:\n  - addHost: { collection: Sales, host: RDSH11 }\n',
   '/move/mistyped.yaml': 'steps:\n  - drian: { host: RDSH01 }\n',
   '/move/empty.yaml': '',
+  '/move/books': undefined,
 }
 
 async function plan(args: readonly string[], world: World = {}) {
@@ -42,6 +43,16 @@ test('names the line, the step, the rule and how long the state lasts', async ()
 test.each([
   [['--check', 'none.yaml', 'farm.json', '--format', 'html'], '--format html is for plans'],
   [['--check', 'none.yaml', 'farm.json', '--simulate'], 'leave out --simulate'],
+  [['--check', '-', 'farm.json'], '--check reads a file, and - is standard input; save the runbook and name its file'],
+  [['--check', 'books', 'farm.json'], 'books: error: this is a folder; name the runbook in it'],
+  [
+    ['--check', 'early.yaml', '--check', 'none.yaml', 'farm.json'],
+    '--check takes one file, not early.yaml and none.yaml; leave one out',
+  ],
+  [
+    ['farm.json', '--before', 'farm.json', '--before=none.json'],
+    '--before takes one file, not farm.json and none.json',
+  ],
   [['farm.json', '--format', 'sarif'], '--format sarif is for --check RUNBOOK'],
   [['--check', 'none.yaml', 'farm.json', '--output', 'none.yaml'], 'would overwrite'],
 ])('refuses %j', async (args, message) => {

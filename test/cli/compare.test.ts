@@ -126,6 +126,21 @@ test.each([
   expect(err).toMatch(pattern)
 })
 
+test.each(['--format json', '--quiet'])(
+  'warns of the wrong order on standard error with %s, which has no place for it',
+  async (options) => {
+    const at = (collectedAt: string) => JSON.stringify({ ...apps(['winword']), collection: { collectedAt } })
+    const days = { ...files, '/move/old.json': at('2026-11-20'), '/move/late.json': at('2026-12-06') }
+    expect(await compare(`late.json old.json ${options}`, { files: days })).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(
+        /^late\.json:1:\d+: warning: collectedAt is 2026-12-06, after that of old\.json [^\n]+\n$/,
+      ),
+    })
+    expect(await compare(`old.json late.json ${options}`, { files: days })).toMatchObject({ code: 0, err: '' })
+  },
+)
+
 test('reads one side from standard input', async () => {
   const { code, out } = await compare('before.json - --format sarif', { stdin: files['/move/lost.json'] })
   expect(code).toBe(1)

@@ -27,6 +27,17 @@ test('a farm shows a part of every kind, and all are kept where nothing changes'
   expect(verdictOf(items)).toBe('kept')
 })
 
+test('a broker that no list holds is missing, and its set is another one', () => {
+  const items = notKept(
+    farm(),
+    farm((after) => {
+      after.servers[0].roles = ['RDS-LICENSING']
+      after.deployment.highAvailability.connectionBrokers = []
+    }),
+  )
+  expect(lines(items)).toEqual(['missing broker RDCB01.contoso.example', 'changed highAvailability deployment'])
+})
+
 describe('missing is what is known to be gone:', () => {
   test.each<readonly [string, (after: Plain) => void, readonly string[]]>([
     ['a RemoteApp', (after) => (collection(after).remoteApps = []), ['missing remoteApp Sales/winword']],
@@ -100,14 +111,6 @@ describe('missing is what is known to be gone:', () => {
       (after) => (after.deployment.highAvailability = null),
       ['missing highAvailability deployment'],
     ],
-    [
-      'a broker that no list holds',
-      (after) => {
-        after.servers[0].roles = ['RDS-LICENSING']
-        after.deployment.highAvailability.connectionBrokers = []
-      },
-      ['missing broker RDCB01.contoso.example'],
-    ],
   ])('%s', (_, edit, expected) => {
     const items = notKept(farm(), farm(edit))
     expect(lines(items)).toEqual(expected)
@@ -171,6 +174,12 @@ describe('changed is what is there in another way:', () => {
           after: ['RDWEB01.contoso.example'],
         },
       ],
+    ],
+    [
+      'the set of the brokers, one of which is in the deployment alone',
+      (after) => (after.deployment.highAvailability.connectionBrokers = []),
+      'changed highAvailability deployment',
+      [{ property: 'connectionBrokers', before: ['RDCB01.contoso.example'], after: [] }],
     ],
     [
       'the database of the brokers',

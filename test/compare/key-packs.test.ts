@@ -110,6 +110,36 @@ test.each<readonly [string, unknown, unknown, readonly string[]]>([
     [`notObserved keyPack NWLIC01/${name}`],
   ],
   [
+    'is not observed where it is no longer told whether it is a licence',
+    farm([server('NWLIC01', [hundred])]),
+    farm([server('NWLIC01', [{ ...hundred, keyPackType: undefined }])]),
+    [`notObserved keyPack NWLIC01/${name}`],
+  ],
+  [
+    'is not observed where its type is unknown to the server by now',
+    farm([server('NWLIC01', [hundred])]),
+    farm([server('NWLIC01', [{ ...hundred, keyPackType: 0 }])]),
+    [`notObserved keyPack NWLIC01/${name}`],
+  ],
+  [
+    'is not observed where it may have been a licence, and is none',
+    farm([server('NWLIC01', [{ ...hundred, keyPackType: 0 }])]),
+    farm([server('NWLIC01', [temporary])]),
+    [`notObserved keyPack NWLIC01/${name}`],
+  ],
+  [
+    'is the same where nobody tells its type, before and after',
+    farm([server('NWLIC01', [{ ...hundred, keyPackType: 0 }])]),
+    farm([server('NWLIC01', [{ ...hundred, keyPackType: undefined }])]),
+    [],
+  ],
+  [
+    'is the same as a licence of another kind',
+    farm([server('NWLIC01', [hundred])]),
+    farm([server('NWLIC01', [{ ...hundred, keyPackType: 3 }])]),
+    [],
+  ],
+  [
     'is kept on a server that no plan names, once it is gone from its own',
     farm([server('NWLIC01', [hundred])]),
     farm([server('NWLIC01', []), server('NWLIC09', [hundred])]),

@@ -51,6 +51,7 @@ test('the order of lists changes no status between two estates', { timeout: 120_
 const properties: Readonly<Partial<Record<ComparedKind, readonly string[]>>> = {
   broker: ['roles'],
   highAvailability: [
+    'connectionBrokers',
     'clientAccessName',
     'database',
     ...['driver', 'server', 'name', 'authentication', 'filePath', 'secondary'].map((name) => `database/${name}`),
@@ -65,7 +66,7 @@ const properties: Readonly<Partial<Record<ComparedKind, readonly string[]>>> = {
   gateway: ['roles', 'gateway', 'gateway/farmMembers'],
   connectionPolicy: ['enabled', 'computerGroup', 'computerGroupType'],
   resourcePolicy: ['enabled', 'computerGroup', 'computerGroupType'],
-  keyPack: ['productVersion', 'productVersionId', 'licenseType', 'total'],
+  keyPack: ['productVersion', 'productVersionId', 'licenseType', 'keyPackType', 'total'],
   certificate: ['level', 'thumbprint', 'subject', 'subjectAlternateNames', 'issuedTo', 'issuedBy', 'expiresOn'],
 }
 

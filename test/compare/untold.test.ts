@@ -6,6 +6,7 @@ import { inventoryOf } from '../support/comparing.ts'
 const base = { schemaVersion: 1 }
 const whole = { highAvailability: null, gateway: null, licensing: null, certificates: [] }
 const deployment = { ...whole, sessionCollections: [], virtualDesktopCollections: [] }
+const hostless = { sessionHosts: [], remoteApps: [], userGroups: [] }
 
 test.each<readonly [string, object, readonly string[]]>([
   ['all of nothing', {}, ['/deployment', '/servers']],
@@ -28,6 +29,40 @@ test.each<readonly [string, object, readonly string[]]>([
       servers: [],
     },
     ['/deployment/sessionCollections/0/remoteApps', '/deployment/sessionCollections/0/profileDisks'],
+  ],
+  [
+    'whether there are profile disks, and where',
+    {
+      deployment: {
+        ...deployment,
+        sessionCollections: [
+          { ...hostless, name: 'Sales', profileDisks: {} },
+          { ...hostless, name: 'Finance', profileDisks: { enabled: true } },
+          { ...hostless, name: 'Plant', profileDisks: { enabled: false } },
+        ],
+      },
+      servers: [],
+    },
+    ['/deployment/sessionCollections/0/profileDisks/enabled', '/deployment/sessionCollections/1/profileDisks/location'],
+  ],
+  [
+    'whether a role has a certificate',
+    {
+      deployment: {
+        ...deployment,
+        certificates: [{ role: 'RDGateway' }, { role: 'RDWebAccess', level: 'NotConfigured' }],
+      },
+      servers: [],
+    },
+    ['/deployment/certificates/0/level'],
+  ],
+  [
+    'whom a policy admits',
+    {
+      deployment,
+      servers: [{ name: 'A', roles: [], gateway: { authorizationPolicies: [{ name: 'Staff', kind: 'connection' }] } }],
+    },
+    ['/servers/0/gateway/authorizationPolicies/0/userGroups'],
   ],
   [
     'lists that are known in part only',

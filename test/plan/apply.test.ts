@@ -512,6 +512,19 @@ describe('setCertificate', () => {
     })
   })
 
+  test('binds one of which nobody told whether it is trusted, and says no more of it', () => {
+    const untold = { role: 'RDPublishing', thumbprint, issuedTo: '*.northwind.example' }
+    const fresh = having(farm, [untold], ...deployment, 'certificates')
+    expect(gateway(after(fresh, { setCertificate: { role: 'RDGateway' } }))).toEqual({ ...untold, role: 'RDGateway' })
+    const told = having(
+      farm,
+      [untold, { ...untold, role: 'RDWebAccess', level: 'Untrusted' }],
+      ...deployment,
+      'certificates',
+    )
+    expect(gateway(after(told, { setCertificate: { role: 'RDGateway' } }))?.level).toBe('Untrusted')
+  })
+
   test('binds one that nobody named', () => {
     const now = after(farm, { setCertificate: { role: 'RDWebAccess' } })
     expect(now.deployment?.certificates?.at(-1)).toEqual({ role: 'RDWebAccess', level: 'Trusted' })

@@ -29,6 +29,18 @@ test.each<readonly [string, typeof old, Operation, readonly string[]]>([
     ],
   ],
   [
+    'a host that is in the collection',
+    movingFarm,
+    { addHost: { collection: 'sales', host: 'RDSH01' } },
+    ['RDSH01 is a session host of Sales already.'],
+  ],
+  [
+    'a host of another collection',
+    movingFarm,
+    { addHost: { collection: 'Sales', host: 'RDSH02' } },
+    ['RDSH02 is a session host of Finance, and a host belongs to one collection.'],
+  ],
+  [
     'what cannot be told',
     lacking(movingFarm, 'servers', at('RDSH11'), 'operatingSystem'),
     { addHost: { collection: 'Sales', host: 'RDSH11' } },

@@ -1,5 +1,6 @@
 import { compareInputs, type UnusableFile } from '../../compare-inputs.ts'
 import type { Comparison, ComparisonVerdict } from '../../model/comparison.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { ExitCode } from '../../model/exit-code.ts'
 import { visible } from '../../model/visible.ts'
 import { comparisonFormats } from '../../report/compare/index.ts'
@@ -81,18 +82,22 @@ async function write(
     flavour: host.platform === 'win32' ? 'win32' : 'posix',
     text: () => (decoded && 'text' in decoded ? decoded.text : undefined),
   })
+  // Neither has a place for what is remarkable in a file, and the wrong order makes losses read as gains.
+  if (comparison.isReversed && (format === 'json' || quiet)) await tellDiagnostics(host, comparison.before, 'warning')
   const code = codes[comparison.verdict]
   return output === undefined ? deliver(host, text, code) : deliverTo(host, output, text, code)
 }
 
 async function refuseFiles(host: Host, files: readonly UnusableFile[]): Promise<ExitCode> {
-  for (const { file, diagnostics } of files) {
-    for (const { severity, region, message } of diagnostics.filter(({ severity }) => severity === 'error')) {
-      const place = region === undefined ? '' : `:${region.line}:${region.column}`
-      await tell(host, `${visible(file)}${place}: ${severity}: ${visible(message)}`)
-    }
-  }
+  for (const file of files) await tellDiagnostics(host, file, 'error')
   return 2
+}
+
+async function tellDiagnostics(host: Host, { file, diagnostics }: UnusableFile, told: Diagnostic['severity']) {
+  for (const { severity, region, message } of diagnostics.filter(({ severity }) => severity === told)) {
+    const place = region === undefined ? '' : `:${region.line}:${region.column}`
+    await tell(host, `${visible(file)}${place}: ${severity}: ${visible(message)}`)
+  }
 }
 
 function namedProblem(

@@ -2,7 +2,7 @@ import type { ExitCode } from '../../model/exit-code.ts'
 import type { PlanReport } from '../../model/plan-report.ts'
 import { type PlanOptions, planInventory } from '../../plan-inventory.ts'
 import { type PlanFormatName, planFormats } from '../../report/plan/index.ts'
-import { reportOnRunbook, runbookFormatProblem } from '../check-runbook.ts'
+import { reportOnRunbook, runbookProblem } from '../check-runbook.ts'
 import { helpPage, type Row } from '../help-page.ts'
 import type { Host } from '../host.ts'
 import type { OptionValues } from '../option.ts'
@@ -63,8 +63,8 @@ function misuseOf(host: Host, values: Values, path: string, more: readonly strin
   const { before, migration, check, output, quiet, verbose } = values
   if (more.length > 0) return `plan is for one deployment at a time; leave out ${shown(more[0] ?? '')}`
   if (quiet && verbose) return '--quiet and --verbose exclude each other; leave one out'
-  const format = runbookFormatProblem(values)
-  if (format !== undefined) return format
+  const problem = runbookProblem(values)
+  if (problem !== undefined) return problem
   if (path === '-' && before === '-')
     return 'standard input can be the inventory or the one from before, not both; name a file for one of them'
   if (output === undefined) return undefined

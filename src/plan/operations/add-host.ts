@@ -18,7 +18,7 @@ export const addHost: Definition<Arguments['addHost']> = {
   violations: (estate, { collection, host }) =>
     judge(
       collectionExists(named(sessionCollections(estate), collection), collection),
-      inNoCollection(estate, host),
+      inNoCollection(estate, host, collection),
       notNewerThanBrokers(estate, host, 'session-host-newer-than-broker'),
     ),
 }

@@ -37,7 +37,7 @@ export const createCollection: Definition<Arguments['createCollection']> = {
       hasHosts(collection, hosts),
       runOneRelease(estate, collection, hosts),
       ...hosts.flatMap((host) => [
-        inNoCollection(estate, host),
+        inNoCollection(estate, host, collection),
         notNewerThanBrokers(estate, host, 'session-host-newer-than-broker'),
       ]),
     ),

@@ -4,9 +4,11 @@ import type { Inventory, KeyPack, Server } from '../../inventory/inventory.ts'
 import type { Release } from '../../model/report.ts'
 import type { Definition } from '../definition.ts'
 import type { Arguments } from '../operation.ts'
+import { goesElsewhere } from '../preconditions/elsewhere.ts'
 import { areOnListed, canHoldAll, canHoldTarget } from '../preconditions/licences.ts'
 import { judge } from '../preconditions/precondition.ts'
 import { licencesIn, withoutLicences, withPacks } from '../state/key-packs.ts'
+import { denotes } from '../state/names.ts'
 import { entryOf, withEntry } from '../state/servers.ts'
 
 /** Migrates the licences of one licence server to another, where they are then too. */
@@ -19,7 +21,8 @@ export const moveLicenses: Definition<Arguments['moveLicenses']> = {
     const packs = licencesIn(source).map(({ id: _, ...pack }) => pack)
     return withPacks(withEntry(inventory, to), to, packs, licencesOf(source).rest.length === 0)
   },
-  violations: (estate, { from, to }) => judge(canHoldAll(estate, from, to)),
+  violations: (estate, { from, to }) =>
+    judge(goesElsewhere(denotes(estate.inventory, from)(to), from, to), canHoldAll(estate, from, to)),
 }
 
 /** Removes the licences from a licence server. */

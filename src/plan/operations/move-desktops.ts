@@ -3,6 +3,7 @@ import { restOf } from '../../model/incomplete-list.ts'
 import type { Definition } from '../definition.ts'
 import type { Arguments } from '../operation.ts'
 import { desktopCollections, named } from '../preconditions/collections.ts'
+import { goesElsewhere } from '../preconditions/elsewhere.ts'
 import { collectionExists } from '../preconditions/existence.ts'
 import { judge } from '../preconditions/precondition.ts'
 import { isVirtualizationHost } from '../preconditions/roles.ts'
@@ -29,6 +30,7 @@ export const moveDesktops: Definition<Arguments['moveDesktops']> = {
   },
   violations: (estate, { collection, from, to }) =>
     judge(
+      goesElsewhere(denotes(estate.inventory, from)(to), from, to),
       collectionExists(named(desktopCollections(estate), collection), collection),
       isVirtualizationHost(estate, from),
       isVirtualizationHost(estate, to),

@@ -2,6 +2,7 @@ import type { SessionCollection } from '../../inventory/inventory.ts'
 import type { Definition } from '../definition.ts'
 import type { Arguments } from '../operation.ts'
 import { named, sessionCollections } from '../preconditions/collections.ts'
+import { goesElsewhere } from '../preconditions/elsewhere.ts'
 import { collectionExists } from '../preconditions/existence.ts'
 import { judge } from '../preconditions/precondition.ts'
 import { changeSessionCollection } from '../state/deployment.ts'
@@ -18,7 +19,8 @@ export const publishApps: Definition<Arguments['publishApps']> = {
   },
   violations: (estate, { from, to }) => {
     const collections = sessionCollections(estate)
-    return judge(...[from, to].map((name) => collectionExists(named(collections, name), name)))
+    const exist = [from, to].map((name) => collectionExists(named(collections, name), name))
+    return judge(goesElsewhere(sameName(from, to), from, to), ...exist)
   },
 }
 

@@ -50,8 +50,10 @@ function hasPrivateKey(estate: Estate, thumbprint: string): Truth {
 
 function boundTo(inventory: Inventory, role: CertificateRole, thumbprint: string | undefined): RoleCertificate {
   if (thumbprint === undefined) return { role, level: 'Trusted' }
-  const bound = inventory.deployment?.certificates?.find((entry) => isSame(entry.thumbprint, thumbprint))
-  if (bound) return { ...bound, role, level: bound.level === 'NotConfigured' ? 'Trusted' : (bound.level ?? 'Trusted') }
+  const shown = (inventory.deployment?.certificates ?? []).filter((entry) => isSame(entry.thumbprint, thumbprint))
+  const bound = shown.find(({ level }) => level !== undefined) ?? shown[0]
+  // Where nobody told whether clients trust it, setting it anew tells no more.
+  if (bound) return { ...bound, role, ...(bound.level === 'NotConfigured' ? { level: 'Trusted' } : {}) }
   return { role, level: 'Trusted', thumbprint, ...shownBy(storeEntry(inventory, thumbprint)) }
 }
 

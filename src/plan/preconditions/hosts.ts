@@ -4,6 +4,7 @@ import { serverOf } from '../../inventory/facts/servers.ts'
 import { listed } from '../../model/listed.ts'
 import { not } from '../../model/logic.ts'
 import { Unknown } from '../../model/unknown.ts'
+import { sameName } from '../state/names.ts'
 import { eachIs, isAny, isDrained, isFree, type Member, membersOf } from './collections.ts'
 import type { Precondition } from './precondition.ts'
 
@@ -35,13 +36,17 @@ export function servedBy(estate: Estate, name: string): readonly Member[] {
   return members.length === 0 && isHost === false ? [] : members
 }
 
-/** A server is a session host of no collection: a host belongs to one. */
-export function inNoCollection(estate: Estate, host: string): Precondition {
+/** A server is a session host of no collection: a host belongs to one. `joins` is the one that it is to join. */
+export function inNoCollection(estate: Estate, host: string, joins: string): Precondition {
   const members = servedBy(estate, host)
   return {
     holds: not(isAny(members)),
-    violated: () =>
-      `${host} is a session host of ${listed(members.map(({ collection }) => collection.name))}, and a host belongs to one collection.`,
+    violated: () => {
+      const names = members.map(({ collection }) => collection.name)
+      return names.every((name) => sameName(name, joins))
+        ? `${host} is a session host of ${listed(names)} already.`
+        : `${host} is a session host of ${listed(names)}, and a host belongs to one collection.`
+    },
     question: `whether ${host} is a session host of another collection`,
   }
 }

@@ -9,7 +9,7 @@ import { formatPointer } from '../../model/pointer.ts'
 import { showWord } from '../../model/show.ts'
 import type { Parameter, ParameterKind } from '../definition.ts'
 import { definitions } from '../definitions.ts'
-import { nameOf } from '../operation.ts'
+import { nameOf, type OperationName } from '../operation.ts'
 import type { RunbookStep } from './read-runbook.ts'
 
 /**
@@ -28,7 +28,7 @@ export function unknownNames(inventory: Inventory, steps: readonly RunbookStep[]
       const kind = parameters[key]?.kind
       const named = (Array.isArray(value) ? value : [value]) as readonly string[]
       return named.flatMap((word, index): readonly Diagnostic[] => {
-        const message = problemOf(kind, word)
+        const message = problemOf(name, kind, word)
         const way = [name, key, ...(Array.isArray(value) ? [index] : [])]
         return message === undefined
           ? []
@@ -39,16 +39,30 @@ export function unknownNames(inventory: Inventory, steps: readonly RunbookStep[]
     return problems
   })
 
-  function problemOf(kind: ParameterKind | undefined, word: string): string | undefined {
+  function problemOf(operation: OperationName, kind: ParameterKind | undefined, word: string): string | undefined {
     if (kind === 'server' || kind === 'servers') {
       if (!servers || servers.index.find(word).length > 0) return undefined
+      // What the documented plan writes for a successor that its inventory does not name.
+      if (/^<.*>$/.test(word))
+        return `${showWord(word)} stands for a server that nobody has named; write the name of the server`
       const near = nearest(word, isShort(word) ? servers.names.map(shortened) : servers.names)
       return `${showWord(word)} is no server of this inventory; ${adviceFor(near)}`
     }
     const known = kind === undefined ? undefined : collections[kind]
-    if (!known || [...known, ...made].some((one) => one.toLowerCase() === word.toLowerCase())) return undefined
+    if (!known || [...known, ...made].some((one) => isSame(one, word))) return undefined
+    const later = steps.findIndex(
+      ({ operation }) => 'createCollection' in operation && isSame(operation.createCollection.collection, word),
+    )
+    if (later >= 0 && kind !== 'desktopCollection')
+      return `${showWord(word)} is no collection yet; step ${later + 1} makes it: put it first`
+    const [own, others, other] =
+      kind === 'desktopCollection'
+        ? (['virtual desktop collection', 'session collection', collections.sessionCollection] as const)
+        : (['session collection', 'virtual desktop collection', collections.desktopCollection] as const)
+    if (other?.some((one) => isSame(one, word)))
+      return `${showWord(word)} is a ${others}, and ${operation} is about ${own}s`
     const near = nearest(word, [...known, ...made])
-    const sort = kind === 'desktopCollection' ? 'virtual desktop collection' : 'collection'
+    const sort = kind === 'desktopCollection' ? own : 'collection'
     return `${showWord(word)} is no ${sort} of this inventory; ${adviceFor(near)}`
   }
 }
@@ -82,6 +96,10 @@ function collectionNames({ deployment, migration }: Inventory): Partial<Record<P
     ...(desktop ? { desktopCollection: desktop } : {}),
     ...(session && desktop ? { anyCollection: [...session, ...planned, ...desktop] } : {}),
   }
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
 }
 
 function isShort(name: string): boolean {

@@ -88,7 +88,8 @@ export function comparedWords({ items }: Comparison): string {
 }
 
 /** Says what to do next. */
-export function nextOf({ items, verdict }: Comparison): string {
+export function nextOf({ items, verdict, notCompared, isReversed, before, after }: Comparison): string {
+  if (isReversed) return `Name the earlier inventory first: ${before.file} was collected after ${after.file}`
   const named = (status: ComparedStatus) => {
     const [first, ...others] = itemsOf(items, status)
     const more = others.length === 0 ? '' : ` and ${count(others.length, 'other part')}`
@@ -96,7 +97,10 @@ export function nextOf({ items, verdict }: Comparison): string {
   }
   if (verdict === 'lost') return `Find out what became of ${named('missing')}`
   if (verdict === 'undecided') return `Collect again where ${named('notObserved')} could not be seen, and compare again`
-  return itemsOf(items, 'changed').length > 0 ? `Look through what changed, ${named('changed')}` : 'Nothing'
+  if (itemsOf(items, 'changed').length > 0) return `Look through what changed, ${named('changed')}`
+  if (notCompared.length === 0) return 'Nothing'
+  const isNone = items.every((item) => item.before === undefined)
+  return `Check by hand what the earlier inventory does not tell${isNone ? ': nothing of it could be compared' : ''}`
 }
 
 /** Says how a property differs: `location was \\FS01\upd, is \\FS02\upd`. */

@@ -3,11 +3,13 @@ import type { CheckedStep, RunbookReport } from '../../model/runbook-report.ts'
 import { releaseName } from '../../model/which-releases.ts'
 import { type Page, type PrettyOptions, pageOf } from '../pretty/page.ts'
 import { placeOf } from '../pretty/place.ts'
-import { count, methodNames } from '../pretty/words.ts'
+import { count, grouped, methodNames } from '../pretty/words.ts'
 import { flow, labelled, setIn, wrap } from '../pretty/wrap.ts'
-import { numbersOf, operationWords, questionWords, runbookVerdicts, stateWords } from './words.ts'
+import { endOf, numbersOf, operationWords, questionWords, runbookVerdicts, stateWords } from './words.ts'
 
 const labelWidth = 11
+/** Questions about the whole runbook that are shown, unless all are asked for. */
+const mostQuestions = 10
 
 /** Gives the report on a runbook for a terminal: step by step what is wrong with it, and what it leaves out. */
 export function runbookPretty(report: RunbookReport, options: PrettyOptions = {}): string {
@@ -61,34 +63,22 @@ function entry(label: Severity | 'undecided', message: string, rule: string, pag
   return labelled(label, labelWidth, wrap(page.show(`${message} (${rule})`), page.width - 2 - labelWidth), paint)
 }
 
-function finalLines({ final }: RunbookReport, page: Page): readonly string[] {
-  if (!final) return []
-  const blocking = final.findings.filter(({ severity }) => severity === 'error')
-  const open = final.undecided.filter(({ severity }) => severity === 'error')
-  return [
-    page.strong(`After the last step: ${final.verdict}`),
-    ...setIn(
-      [
-        ...blocking.flatMap(({ message, rule }) => entry('error', message, rule, page)),
-        ...open.flatMap(({ rule, subject, missing }) =>
-          entry(
-            'undecided',
-            questionWords({ rule, severity: 'error', message: `${subject} could not be judged.`, missing }),
-            rule,
-            page,
-          ),
-        ),
-      ],
-      2,
-    ),
-  ]
+function finalLines(report: RunbookReport, page: Page): readonly string[] {
+  if (!report.final) return []
+  const entries = endOf(report).flatMap(({ kind, message, rule }) => {
+    return entry(kind === 'open' ? 'undecided' : 'error', message, rule, page)
+  })
+  return [page.strong(`After the last step: ${report.final.verdict}`), ...setIn(entries, 2)]
 }
 
 function questions(report: RunbookReport, page: Page): readonly string[] {
   if (report.questions.length === 0) return []
+  const shown = page.verbose ? report.questions : report.questions.slice(0, mostQuestions)
+  const more = report.questions.length - shown.length
   return [
     page.strong('Not known'),
-    ...report.questions.flatMap((text) => setIn(wrap(page.show(text), page.width - 2), 2)),
+    ...shown.flatMap((text) => setIn(wrap(page.show(text), page.width - 2), 2)),
+    ...(more === 0 ? [] : [`  and ${grouped(more)} more (--verbose names all)`]),
   ]
 }
 

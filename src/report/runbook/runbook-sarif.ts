@@ -1,3 +1,4 @@
+import type { Region } from '../../model/region.ts'
 import type { Severity } from '../../model/report.ts'
 import type { CheckedStep, RunbookReport } from '../../model/runbook-report.ts'
 import { jsonText } from '../json-text.ts'
@@ -8,7 +9,7 @@ import { placeOf } from '../sarif/place.ts'
 import { excerpts } from '../sarif/snippet.ts'
 import { informationUri, mostResults, type SarifOptions } from '../sarif.ts'
 import { fileUri } from '../uri.ts'
-import { operationWords, questionWords, stateWords } from './words.ts'
+import { endOf, operationWords, questionWords, stateWords } from './words.ts'
 
 const exitCodes = { ready: 0, blocked: 1, unusable: 2, undecided: 3 } as const
 
@@ -54,20 +55,27 @@ function resultsOf(report: RunbookReport, options: SarifOptions): readonly objec
     excerpt: excerpts(options.text?.(report.file)),
   }
   const indexes = new Map(report.rules.map(({ id }, index) => [id, index]))
-  const result = (step: CheckedStep, rule: string, kind: 'fail' | 'open', severity: Severity, text: string) => ({
-    ruleId: rule,
-    ruleIndex: indexes.get(rule) ?? -1,
-    kind,
-    level: kind === 'open' ? 'none' : levels[severity],
-    message: { text: messageText(sentences(text)), id: kind, arguments: [`step ${step.index}`, messageText(text)] },
-    locations: [placeOf(file, step.region, `step ${step.index}`)],
-  })
+  const at = (region: Region, where: string) => {
+    return (rule: string, kind: 'fail' | 'open', severity: Severity, text: string) => ({
+      ruleId: rule,
+      ruleIndex: indexes.get(rule) ?? -1,
+      kind,
+      level: kind === 'open' ? 'none' : levels[severity],
+      message: { text: messageText(sentences(text)), id: kind, arguments: [where, messageText(text)] },
+      locations: [placeOf(file, region, where)],
+    })
+  }
+  const result = ({ region, index }: CheckedStep, ...told: Parameters<ReturnType<typeof at>>) =>
+    at(region, `step ${index}`)(...told)
+  const last = report.steps.at(-1)
+  const atTheEnd = at(last?.region ?? report.region, last ? `step ${last.index}` : 'steps')
   return [
     ...report.steps.flatMap((step) => [
       ...step.violations.map(({ rule, severity, message }) => result(step, rule, 'fail', severity, message)),
       ...step.added.map((finding) => result(step, finding.rule, 'fail', finding.severity, stateWords(step, finding))),
       ...step.undecided.map((one) => result(step, one.rule, 'open', one.severity, questionWords(one))),
     ]),
+    ...endOf(report).map(({ rule, kind, message }) => atTheEnd(rule, kind, 'error', `After the last step: ${message}`)),
     ...report.left.map((operation) => ({
       ruleId: leftOut.id,
       ruleIndex: report.rules.length,

@@ -1,7 +1,7 @@
 import type { WrittenOperation } from '../../model/plan-report.ts'
-import type { Verdict } from '../../model/report.ts'
+import type { Severity, Verdict } from '../../model/report.ts'
 import type { CheckedStep, LeftFinding, RunbookReport } from '../../model/runbook-report.ts'
-import { count } from '../pretty/words.ts'
+import { count, grouped } from '../pretty/words.ts'
 
 /** Gives an operation as a runbook writes it: `drain: { host: RDSH01 }`. */
 export function operationWords(operation: WrittenOperation): string {
@@ -39,8 +39,25 @@ export function questionWords({ message, missing }: CheckedStep['undecided'][num
   return missing.length === 0 ? message : `${message} Not known: ${missing.slice(0, most).join(', ')}${more}.`
 }
 
+/** What makes the last state blocked or undecided; nothing where it is not judged. */
+export function endOf({ final }: RunbookReport): readonly {
+  readonly rule: string
+  readonly kind: 'fail' | 'open'
+  readonly message: string
+}[] {
+  const { findings = [], undecided = [] } = final ?? {}
+  const isError = ({ severity }: { readonly severity: Severity }) => severity === 'error'
+  return [
+    ...findings.filter(isError).map(({ rule, message }) => ({ rule, kind: 'fail' as const, message })),
+    ...undecided.filter(isError).map(({ rule, severity, subject, missing }) => {
+      const message = questionWords({ rule, severity, message: `${subject} could not be judged.`, missing })
+      return { rule, kind: 'open' as const, message }
+    }),
+  ]
+}
+
 export const runbookVerdicts = {
-  ready: 'every step can be taken, and no state on the way is worse than the first',
+  ready: 'every step can be taken, and none adds an error',
   blocked: 'something goes wrong on the way',
   undecided: 'something about the runbook cannot be told',
   unusable: 'a rule went wrong',
@@ -55,7 +72,7 @@ export function numbersOf({ steps, left }: RunbookReport): readonly string[] {
     count(steps.length, 'step'),
     ...(violations > 0 ? [count(violations, 'violation')] : []),
     ...(errors > 0 ? [`${count(errors, 'error')} that steps leave`] : []),
-    ...(undecided > 0 ? [`${undecided} undecided`] : []),
+    ...(undecided > 0 ? [`${grouped(undecided)} undecided`] : []),
     ...(left.length > 0 ? [`${count(left.length, 'operation')} left out`] : []),
   ]
 }

@@ -73,6 +73,12 @@ const tables: Tables = {
     ],
   ],
   moveLicenses: [
+    [
+      'from a server to itself',
+      farm,
+      { moveLicenses: { from: 'RDLS01', to: 'rdls01.northwind.example' } },
+      [impossible],
+    ],
     ['to one that can hold them', farm, { moveLicenses: { from: 'RDLS01', to: 'RDLS11' } }, []],
     [
       'to one that is too old',

@@ -18,6 +18,12 @@ const tables: Tables = {
       [],
     ],
     [
+      'from a folder to itself',
+      farm,
+      { moveProfileDisks: { from: '\\\\FS01\\Disks', to: '\\\\fs01.northwind.example\\disks\\' } },
+      [impossible],
+    ],
+    [
       'another path below the share',
       farm,
       { moveProfileDisks: { from: '\\\\FS01\\Disks\\Sales', to: '\\\\FS11\\Disks\\Old\\Sales' } },

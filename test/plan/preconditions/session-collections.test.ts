@@ -46,6 +46,7 @@ const tables: Tables = {
   ],
   publishApps: [
     ['both exist', farm, { publishApps: { from: 'Finance', to: 'Sales' } }, []],
+    ['of a collection in itself', farm, { publishApps: { from: 'Finance', to: 'finance' } }, [impossible]],
     ['one does not exist', farm, { publishApps: { from: 'Finance', to: 'Trading' } }, [impossible]],
     [
       'collections that nobody told',

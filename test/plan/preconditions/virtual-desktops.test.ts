@@ -71,6 +71,12 @@ const tables: Tables = {
   ],
   moveDesktops: [
     ['both hosts are there', farm, { moveDesktops: { collection: 'Developers', from: 'RDVH01', to: 'RDVH11' } }, []],
+    [
+      'from a host to itself',
+      farm,
+      { moveDesktops: { collection: 'Developers', from: 'RDVH01', to: 'rdvh01.northwind.example' } },
+      [impossible],
+    ],
     ['a host is not', farm, { moveDesktops: { collection: 'Developers', from: 'RDVH01', to: 'RDSH11' } }, [impossible]],
     ['no such collection', farm, { moveDesktops: { collection: 'Sales', from: 'RDVH01', to: 'RDVH11' } }, [impossible]],
     [
