@@ -248,6 +248,37 @@ describe('virtual desktops', () => {
     }
   })
 
+  test('that nobody told leave a host unseen that was not seen, and open whether one has machines that had none', () => {
+    const untold = lacking(farm, ...deployment, 'virtualDesktopCollections')
+    const move = { moveDesktops: { collection: 'Trainees', from: 'RDVH01', to: 'RDVH11' } } as const
+    const to = ['servers', at('RDVH11'), 'virtualizationHost'] as const
+    const sectionAfter = (inventory: Inventory) => serverIn(after(inventory, move), 'RDVH11').virtualizationHost
+    expect(sectionAfter(lacking(untold, ...to))).toBeUndefined()
+    expect(sectionAfter(having(untold, null, ...to))).toBeUndefined()
+    expect(sectionAfter(lacking(untold, ...to, 'virtualMachines'))).not.toHaveProperty('virtualMachines')
+    expect(after(untold, { moveDesktops: { ...move.moveDesktops, to: 'RDVH99' } }).servers).toHaveLength(
+      farm.servers?.length ?? 0,
+    )
+  })
+
+  test.each([
+    ['had none', (inventory: Inventory, ...way: readonly (string | number)[]) => having(inventory, null, ...way)],
+    ['nobody told', lacking],
+  ])('that move to a host whose section %s leave it as it was once they are back', (_, change) => {
+    const without = change(farm, 'servers', at('RDVH11'), 'virtualizationHost')
+    const there = after(without, { moveDesktops: { collection: 'Developers', from: 'RDVH01', to: 'RDVH11' } })
+    const back = { moveDesktops: { collection: 'Developers', from: 'RDVH11', to: 'RDVH01' } }
+    expect(serverIn(there, 'RDVH11').virtualizationHost?.virtualMachines).toHaveLength(2)
+    expect(serverIn(after(there, back), 'RDVH11')).toEqual(serverIn(without, 'RDVH11'))
+    const restarted = after(
+      there,
+      { startMachines: { host: 'RDVH11' } },
+      { shutDownMachines: { host: 'RDVH11' } },
+      back,
+    )
+    expect(serverIn(restarted, 'RDVH11')).toEqual(serverIn(without, 'RDVH11'))
+  })
+
   test('that nobody told leave open which machines started', () => {
     const untold = lacking(farm, ...deployment, 'virtualDesktopCollections', 0, 'virtualDesktops')
     expect(states(after(untold, { startDesktops: { collection: 'Developers' } })).machines).toEqual([
@@ -432,6 +463,23 @@ describe('licences', () => {
     expect(restOf(packs ?? [])).toBeDefined()
     const none = having(untold, null, 'servers', at('RDLS11'), 'licenseServer')
     expect(serverIn(after(none, move), 'RDLS11').licenseServer).toBeUndefined()
+  })
+
+  test.each(['total', 'keyPackType'])(
+    'that may be none for want of their %s may be on the new server after a move',
+    (fact) => {
+      const unclear = lacking(farm, 'servers', at('RDLS01'), 'licenseServer', 'keyPacks', 1, fact)
+      const packs = packsOf(after(unclear, { moveLicenses: { from: 'RDLS01', to: 'RDLS11' } }), 'RDLS11')
+      expect(packs).toEqual([])
+      expect(restOf(packs ?? [])).toBeDefined()
+    },
+  )
+
+  test('that are removed again leave a server none that was none', () => {
+    const none = having(farm, null, 'servers', at('RDLS11'), 'licenseServer')
+    const gone = { removeLicenses: { server: 'RDLS11' } }
+    expect(after(none, { moveLicenses: { from: 'RDLS01', to: 'RDLS11' } }, gone)).toEqual(none)
+    expect(after(none, { installLicenses: { server: 'RDLS11' } }, gone)).toEqual(none)
   })
 
   test('are removed, and the temporary ones stay', () => {

@@ -1,5 +1,6 @@
 import { licencesOf } from '../../inventory/facts/key-packs.ts'
 import type { Inventory, KeyPack, Server } from '../../inventory/inventory.ts'
+import { givenFor, inSectionOf } from './given-sections.ts'
 import { inPlaceOf, knownInPart } from './lists.ts'
 import { changeServer } from './servers.ts'
 
@@ -24,7 +25,7 @@ export function withPacks(inventory: Inventory, name: string, packs: readonly Ke
     if (added.length === 0 && licenseServer === null) return untold(server)
     const all = [...(there ?? []), ...added]
     const keyPacks = there && areAll ? inPlaceOf(there, all) : knownInPart(all)
-    return { ...server, licenseServer: { ...licenseServer, keyPacks } }
+    return { ...server, licenseServer: inSectionOf(licenseServer, { ...licenseServer, keyPacks }) }
   })
 }
 
@@ -35,6 +36,9 @@ export function withoutLicences(inventory: Inventory, name: string): Inventory {
     if (licenseServer === null) return server
     const gone = new Set(licencesIn(server))
     const keyPacks = (licenseServer?.keyPacks ?? []).filter((pack) => !gone.has(pack))
+    // A server that was none before licences came to it is none again.
+    const isNone = keyPacks.length === 0 && licenseServer && givenFor(licenseServer)?.was === null
+    if (isNone) return { ...server, licenseServer: null }
     return { ...server, licenseServer: { ...licenseServer, keyPacks } }
   })
 }
