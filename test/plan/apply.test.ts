@@ -248,6 +248,19 @@ describe('virtual desktops', () => {
     }
   })
 
+  test('leave open whether they move to a host that had no machines, where nobody told those of the other', () => {
+    const untold = lacking(farm, 'servers', at('RDVH01'), 'virtualizationHost', 'virtualMachines')
+    const none = having(untold, null, 'servers', at('RDVH11'), 'virtualizationHost')
+    const now = after(none, { moveDesktops: { collection: 'Developers', from: 'RDVH01', to: 'RDVH11' } })
+    expect(serverIn(now, 'RDVH11')).not.toHaveProperty('virtualizationHost')
+  })
+
+  test('whose host nobody told may have started or stopped with any host', () => {
+    const untold = lacking(farm, ...deployment, 'virtualDesktopCollections', 0, 'virtualDesktops', 0, 'host')
+    expect(states(after(untold, { startMachines: { host: 'RDVH01' } })).desktops).toEqual([undefined, 'Running'])
+    expect(states(after(untold, { shutDownMachines: { host: 'RDVH01' } })).desktops).toEqual(['Off', 'Off'])
+  })
+
   test('that nobody told leave a host unseen that was not seen, and open whether one has machines that had none', () => {
     const untold = lacking(farm, ...deployment, 'virtualDesktopCollections')
     const move = { moveDesktops: { collection: 'Trainees', from: 'RDVH01', to: 'RDVH11' } } as const

@@ -3,7 +3,7 @@ import { estate } from '../../scripts/estates/estate.ts'
 import { knownServers } from '../../src/inventory/estate.ts'
 import { licencesOf } from '../../src/inventory/facts/key-packs.ts'
 import { identityOf } from '../../src/inventory/facts/servers.ts'
-import type { Inventory, Role, Server } from '../../src/inventory/inventory.ts'
+import type { Inventory, Role, Server, VirtualDesktop } from '../../src/inventory/inventory.ts'
 import { markIncomplete } from '../../src/inventory/mark-incomplete.ts'
 import { restOf } from '../../src/model/incomplete-list.ts'
 import { apply } from '../../src/plan/apply.ts'
@@ -305,6 +305,8 @@ function withLicensing(inventory: Inventory): Inventory {
 
 function withStates(inventory: Inventory, state: string): Inventory {
   const inState = <T extends object>(one: T) => ({ ...one, state })
+  // The state of a desktop whose host nobody told is not known any more once machines of some host are switched.
+  const ofHost = ({ state: _, ...desktop }: VirtualDesktop) => (desktop.host === undefined ? desktop : inState(desktop))
   const { deployment, servers } = inventory
   return {
     ...inventory,
@@ -323,7 +325,7 @@ function withStates(inventory: Inventory, state: string): Inventory {
         ...deployment,
         virtualDesktopCollections: deployment.virtualDesktopCollections.map((collection) =>
           collection.virtualDesktops
-            ? { ...collection, virtualDesktops: collection.virtualDesktops.map(inState) }
+            ? { ...collection, virtualDesktops: collection.virtualDesktops.map(ofHost) }
             : collection,
         ),
       },

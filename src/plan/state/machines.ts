@@ -15,7 +15,7 @@ export function changeMachines(
 
 /**
  * An inventory in which the virtual machines of these names, in lower case, have left one virtualization host for another.
- * Where others may have left too, what both hosts hold is known only in part.
+ * Where others may have left too, what both hosts hold is known only in part; where not all are told, what the other holds.
  */
 export function moveMachines(
   inventory: Inventory,
@@ -28,12 +28,14 @@ export function moveMachines(
   const source = entryOf(inventory, from)?.virtualizationHost
   const there = source === null ? [] : source?.virtualMachines
   const moved = there?.filter(goes) ?? []
-  const mayBeMore = !isWhole && !(there?.length === 0 && !restOf(there))
-  if (moved.length === 0 && !mayBeMore) return inventory
+  const isTold = there !== undefined && !restOf(there)
+  // Of machines that nobody told, those of these names have left, and where others may have, any may.
+  const isAllThatCame = isTold ? isWhole || there.length === 0 : isWhole && moved.length === names.size
+  if (moved.length === 0 && isAllThatCame) return inventory
   const without = changeServer(inventory, from, (server) =>
     withMachines(server, (machines) => (isWhole ? withoutItems(machines, goes) : knownInPart([]))),
   )
-  return changeServer(without, to, (server) => joinedBy(server, moved, isWhole))
+  return changeServer(without, to, (server) => joinedBy(server, moved, isAllThatCame))
 }
 
 function withMachines(
@@ -60,7 +62,7 @@ function holding(server: Server, virtualMachines: readonly VirtualMachine[]): Se
   return { ...server, virtualizationHost: inSectionOf(host, { ...host, virtualMachines }) }
 }
 
-function joinedBy(server: Server, moved: readonly VirtualMachine[], isWhole: boolean): Server {
+function joinedBy(server: Server, moved: readonly VirtualMachine[], areAll: boolean): Server {
   const { virtualizationHost: host, ...rest } = server
   // Without the section a server is known to have no machine; a section that is not told may hold any.
   const there = host === null ? [] : host?.virtualMachines
@@ -68,5 +70,5 @@ function joinedBy(server: Server, moved: readonly VirtualMachine[], isWhole: boo
   // Whether it has any is not told where none is known to have come.
   if (moved.length === 0 && host === null) return rest
   const all = [...(there ?? []), ...moved]
-  return holding(server, there && isWhole ? inPlaceOf(there, all) : knownInPart(all))
+  return holding(server, there && areAll ? inPlaceOf(there, all) : knownInPart(all))
 }
