@@ -25,6 +25,26 @@ export function movesFor({ estate }: Scene, { profileDisks }: AnyCollection): re
   return moves.filter(({ source }) => isWithin(estate.inventory, location, source))
 }
 
+/**
+ * Whether profile disks of a collection may move or, where a new collection takes its place, may be told to that one, and
+ * nobody told whether there are any, or where they are.
+ */
+export function mayMove({ estate }: Scene, { profileDisks }: AnyCollection, isReplaced = false): boolean {
+  if (profileDisks === null) return false
+  const { enabled, location } = profileDisks ?? {}
+  const isTold = enabled === false || location === null || (enabled === true && location !== undefined)
+  if (isTold) return false
+  const moves = estate.inventory.migration?.profileDiskLocations ?? []
+  return (
+    isReplaced || moves.some(({ source }) => location === undefined || isWithin(estate.inventory, location, source))
+  )
+}
+
+/** What a plan says of such a collection. */
+export function untoldDisks({ name }: AnyCollection): string {
+  return `Whether ${name} has profile disks, or where they are, is not known; steps for them are not here.`
+}
+
 /** Puts collections together that share a move, in the order of the first of each group. */
 export function diskGroups<T>(
   members: readonly T[],

@@ -4,7 +4,7 @@ import type { VirtualDesktopCollection } from '../../inventory/inventory.ts'
 import { restOf } from '../../model/incomplete-list.ts'
 import type { Operation } from '../operation.ts'
 import { desktopCollections, sessionCollections } from '../preconditions/collections.ts'
-import { diskGroups, diskLocation, movesFor } from './disk-moves.ts'
+import { diskGroups, diskLocation, mayMove, movesFor, untoldDisks } from './disk-moves.ts'
 import type { Draft } from './draft.ts'
 import { type Scene, successorOf } from './scene.ts'
 import { upgrade } from './upgrades.ts'
@@ -16,7 +16,9 @@ export function desktopStage(scene: Scene): readonly Draft[] {
   const collections = desktopCollections(scene.estate)
   if (restOf(collections))
     scene.gap(category, 'Not all virtual desktop collections are known; those that are not have no steps here.')
-  for (const { name, virtualDesktops } of collections) {
+  for (const collection of collections) {
+    const { name, virtualDesktops } = collection
+    if (mayMove(scene, collection)) scene.gap(category, untoldDisks(collection))
     if (!virtualDesktops || restOf(virtualDesktops) || virtualDesktops.some(({ host }) => host === undefined))
       scene.gap(
         category,
