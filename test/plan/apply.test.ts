@@ -159,6 +159,15 @@ describe('session hosts', () => {
 })
 
 describe('session collections', () => {
+  test('of which not all hosts are told leave open whether one that joins was there before, and drained', () => {
+    const untold = lacking(farm, ...sales, 'sessionHosts')
+    const joined = collectionIn(after(untold, { addHost: { collection: 'Sales', host: 'RDSH11' } }), 'Sales')
+    expect(joined?.sessionHosts).toEqual([{ server: 'RDSH11.northwind.example' }])
+    const unlisted = lacking(farm, ...deployment, 'sessionCollections')
+    const made = collectionIn(after(unlisted, { createCollection: { collection: 'HR', hosts: ['RDSH11'] } }), 'HR')
+    expect(made?.sessionHosts).toEqual([{ server: 'RDSH11.northwind.example' }])
+  })
+
   test('are made of hosts, of the type of the one they replace, with nothing published', () => {
     const now = after(farm, { createCollection: { collection: 'Finance 2012 R2', hosts: ['RDSH11'] } })
     expect(collectionIn(now, 'Finance 2012 R2')).toEqual({
