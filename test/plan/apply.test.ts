@@ -497,6 +497,19 @@ describe('licences', () => {
     },
   )
 
+  test('that may be those of the new server are not told twice after a move, nor as all that is there', () => {
+    const there = having(farm, [userLicences], 'servers', at('RDLS11'), 'licenseServer', 'keyPacks')
+    const move = { moveLicenses: { from: 'RDLS01', to: 'RDLS11' } }
+    expect(after(there, move)).toEqual(there)
+    for (const server of ['RDLS01', 'RDLS11']) {
+      const pack = server === 'RDLS01' ? 1 : 0
+      const unclear = lacking(there, 'servers', at(server), 'licenseServer', 'keyPacks', pack, 'licenseType')
+      const packs = packsOf(after(unclear, move), 'RDLS11') ?? []
+      expect(packs).toHaveLength(1)
+      expect(restOf(packs)).toBeDefined()
+    }
+  })
+
   test('that are removed again leave a server none that was none', () => {
     const none = having(farm, null, 'servers', at('RDLS11'), 'licenseServer')
     const gone = { removeLicenses: { server: 'RDLS11' } }

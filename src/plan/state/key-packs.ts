@@ -20,11 +20,14 @@ export function withPacks(inventory: Inventory, name: string, packs: readonly Ke
     const { licenseServer } = server
     // Without the section a server is known to hold no pack; a section that is not told may hold any.
     const there = licenseServer === null ? [] : licenseServer?.keyPacks
-    const added = packs.filter((pack) => !there?.some((one) => isSame(one, pack)))
-    if (added.length === 0 && (areAll || !there)) return server
+    const absent = packs.filter((pack) => !there?.some((one) => isSame(one, pack)))
+    // What may be there already may be the same pack, or another one.
+    const added = absent.filter((pack) => !there?.some((one) => mayBeSame(one, pack)))
+    const isWhole = areAll && added.length === absent.length
+    if (added.length === 0 && (isWhole || !there)) return server
     if (added.length === 0 && licenseServer === null) return untold(server)
     const all = [...(there ?? []), ...added]
-    const keyPacks = there && areAll ? inPlaceOf(there, all) : knownInPart(all)
+    const keyPacks = there && isWhole ? inPlaceOf(there, all) : knownInPart(all)
     return { ...server, licenseServer: inSectionOf(licenseServer, { ...licenseServer, keyPacks }) }
   })
 }
@@ -48,8 +51,12 @@ function untold({ licenseServer: _, ...server }: Server): Server {
 }
 
 // One pack is the same by version, type and total, since ids differ by server (docs/decisions/readings.md).
+const traits = ['productVersion', 'productVersionId', 'licenseType', 'total'] as const
+
 function isSame(one: KeyPack, other: KeyPack): boolean {
-  return (['productVersion', 'productVersionId', 'licenseType', 'total'] as const).every(
-    (key) => one[key] === other[key],
-  )
+  return traits.every((key) => one[key] === other[key])
+}
+
+function mayBeSame(one: KeyPack, other: KeyPack): boolean {
+  return traits.every((key) => one[key] === undefined || other[key] === undefined || one[key] === other[key])
 }
