@@ -36,6 +36,17 @@ describe('brokers', () => {
     expect(serverIn(now, 'RDCB01').roles).toEqual([])
   })
 
+  test('that are removed are not told to be brokers by an active name, where their roles are not told', () => {
+    const gone = { removeBrokers: { brokers: ['RDCB01'] } }
+    const join = { addHost: { collection: 'Sales', host: 'RDSH11' } }
+    const untold = lacking(farm, 'servers', at('RDCB01'), 'roles')
+    const now = after(untold, gone)
+    expect(now.deployment).not.toHaveProperty('activeManagementServer')
+    expect(now.deployment?.highAvailability).not.toHaveProperty('activeManagementServer')
+    expect(answers(now, join).join()).toContain('undecided session-host-newer-than-broker')
+    expect(after(farm, gone).deployment?.activeManagementServer).toBeDefined()
+  })
+
   test('that are in the set are not added again', () => {
     const two = after(farm, { addBroker: { broker: 'RDCB02' } })
     expect(after(two, { addBroker: { broker: 'rdcb01' } })).toBe(two)
