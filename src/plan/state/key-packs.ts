@@ -20,10 +20,9 @@ export function withPacks(inventory: Inventory, name: string, packs: readonly Ke
     const { licenseServer } = server
     // Without the section a server is known to hold no pack; a section that is not told may hold any.
     const there = licenseServer === null ? [] : licenseServer?.keyPacks
-    const absent = packs.filter((pack) => !there?.some((one) => isSame(one, pack)))
-    // What may be there already may be the same pack, or another one.
-    const added = absent.filter((pack) => !there?.some((one) => mayBeSame(one, pack)))
-    const isWhole = areAll && added.length === absent.length
+    const added = packs.filter((pack) => !there?.some((one) => isSame(one, pack)))
+    // One that may be the same as one that is there already need not be another one.
+    const isWhole = areAll && !added.some((pack) => there?.some((one) => mayBeSame(one, pack)))
     if (added.length === 0 && (isWhole || !there)) return server
     if (added.length === 0 && licenseServer === null) return untold(server)
     const all = [...(there ?? []), ...added]
