@@ -47,6 +47,12 @@ describe('brokers', () => {
     expect(after(farm, gone).deployment?.activeManagementServer).toBeDefined()
   })
 
+  test('are not told to be some by becoming the active one, where neither their roles nor the set tell it', () => {
+    const untold = lacking(farm, 'servers', at('RDSH11'), 'roles')
+    const now = after(untold, { setActiveBroker: { broker: 'RDSH11' } }).deployment
+    expect([now?.activeManagementServer, now?.highAvailability?.activeManagementServer]).toEqual([undefined, undefined])
+  })
+
   test('that are in the set are not added again', () => {
     const two = after(farm, { addBroker: { broker: 'RDCB02' } })
     expect(after(two, { addBroker: { broker: 'rdcb01' } })).toBe(two)

@@ -9,8 +9,7 @@ import type { Definition } from '../definition.ts'
 import type { Arguments } from '../operation.ts'
 import { isInSet } from '../preconditions/brokers.ts'
 import { judge, type Precondition } from '../preconditions/precondition.ts'
-import { changeBrokers } from '../state/broker-set.ts'
-import { changeDeployment } from '../state/deployment.ts'
+import { changeBrokers, withoutActiveName } from '../state/broker-set.ts'
 import { withoutItems } from '../state/lists.ts'
 import { denotes } from '../state/names.ts'
 import { entryOf, withoutRole } from '../state/servers.ts'
@@ -35,19 +34,7 @@ export const removeBrokers: Definition<Arguments['removeBrokers']> = {
 function withoutStaleName(inventory: Inventory, broker: string): Inventory {
   const roles = entryOf(inventory, broker)?.roles
   if (roles && !restOf(roles)) return inventory
-  const isGone = denotes(inventory, broker)
-  const namesIt = (name: string | undefined) => name !== undefined && isGone(name)
-  return changeDeployment(inventory, (deployment) => {
-    const { highAvailability: set } = deployment
-    const [inDeployment, inSet] = [deployment, set].map((holder) => namesIt(holder?.activeManagementServer))
-    if (!inDeployment && !inSet) return deployment
-    const { activeManagementServer: _, ...others } = deployment
-    const { activeManagementServer: __, ...restOfSet } = set ?? {}
-    return {
-      ...(inDeployment ? others : deployment),
-      ...(inSet && set && { highAvailability: restOfSet }),
-    }
-  })
+  return withoutActiveName(inventory, denotes(inventory, broker))
 }
 
 function inSet(estate: Estate, broker: string): Precondition {
