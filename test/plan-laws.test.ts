@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { estate } from '../scripts/estates/estate.ts'
 import { randomRunbook } from '../scripts/estates/random-runbook.ts'
 import { readyEstate } from '../scripts/estates/ready-estate.ts'
+import { lackingBrokenBy } from '../scripts/laws/lacking.ts'
 import { planBrokenBy } from '../scripts/laws/planned.ts'
 import { differsFromLinting } from '../scripts/laws/simulation.ts'
 import type { Role } from '../src/inventory/inventory.ts'
@@ -18,6 +19,18 @@ test.each(batches)(
   (first) => {
     const broken = seeds(first, batch).flatMap((seed) => {
       const reason = planBrokenBy(seed)
+      return reason === undefined ? [] : [`seed ${seed}: ${reason}`]
+    })
+    expect(broken.slice(0, 3)).toEqual([])
+  },
+  120_000,
+)
+
+test.each([1, 101])(
+  'a fact that is absent makes no plan ready, no step done and none fall away unsaid, from seed %i on',
+  (first) => {
+    const broken = seeds(first, batch).flatMap((seed) => {
+      const reason = lackingBrokenBy(seed, 4)
       return reason === undefined ? [] : [`seed ${seed}: ${reason}`]
     })
     expect(broken.slice(0, 3)).toEqual([])

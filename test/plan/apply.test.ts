@@ -36,6 +36,23 @@ describe('brokers', () => {
     expect(serverIn(now, 'RDCB01').roles).toEqual([])
   })
 
+  test('that are removed are not told to be brokers by an active name, where their roles are not told', () => {
+    const gone = { removeBrokers: { brokers: ['RDCB01'] } }
+    const join = { addHost: { collection: 'Sales', host: 'RDSH11' } }
+    const untold = lacking(farm, 'servers', at('RDCB01'), 'roles')
+    const now = after(untold, gone)
+    expect(now.deployment).not.toHaveProperty('activeManagementServer')
+    expect(now.deployment?.highAvailability).not.toHaveProperty('activeManagementServer')
+    expect(answers(now, join).join()).toContain('undecided session-host-newer-than-broker')
+    expect(after(farm, gone).deployment?.activeManagementServer).toBeDefined()
+  })
+
+  test('are not told to be some by becoming the active one, where neither their roles nor the set tell it', () => {
+    const untold = lacking(farm, 'servers', at('RDSH11'), 'roles')
+    const now = after(untold, { setActiveBroker: { broker: 'RDSH11' } }).deployment
+    expect([now?.activeManagementServer, now?.highAvailability?.activeManagementServer]).toEqual([undefined, undefined])
+  })
+
   test('that are in the set are not added again', () => {
     const two = after(farm, { addBroker: { broker: 'RDCB02' } })
     expect(after(two, { addBroker: { broker: 'rdcb01' } })).toBe(two)
@@ -165,6 +182,15 @@ describe('session hosts', () => {
 })
 
 describe('session collections', () => {
+  test('of which not all hosts are told leave open whether one that joins was there before, and drained', () => {
+    const untold = lacking(farm, ...sales, 'sessionHosts')
+    const joined = collectionIn(after(untold, { addHost: { collection: 'Sales', host: 'RDSH11' } }), 'Sales')
+    expect(joined?.sessionHosts).toEqual([{ server: 'RDSH11.northwind.example' }])
+    const unlisted = lacking(farm, ...deployment, 'sessionCollections')
+    const made = collectionIn(after(unlisted, { createCollection: { collection: 'HR', hosts: ['RDSH11'] } }), 'HR')
+    expect(made?.sessionHosts).toEqual([{ server: 'RDSH11.northwind.example' }])
+  })
+
   test('are made of hosts, of the type of the one they replace, with nothing published', () => {
     const now = after(farm, { createCollection: { collection: 'Finance 2012 R2', hosts: ['RDSH11'] } })
     expect(collectionIn(now, 'Finance 2012 R2')).toEqual({
@@ -252,6 +278,50 @@ describe('virtual desktops', () => {
     for (const name of ['RDVH01', 'RDVH11']) {
       expect(restOf(serverIn(now, name).virtualizationHost?.virtualMachines ?? [])).toBeDefined()
     }
+  })
+
+  test('leave open whether they move to a host that had no machines, where nobody told those of the other', () => {
+    const untold = lacking(farm, 'servers', at('RDVH01'), 'virtualizationHost', 'virtualMachines')
+    const none = having(untold, null, 'servers', at('RDVH11'), 'virtualizationHost')
+    const now = after(none, { moveDesktops: { collection: 'Developers', from: 'RDVH01', to: 'RDVH11' } })
+    expect(serverIn(now, 'RDVH11')).not.toHaveProperty('virtualizationHost')
+  })
+
+  test('whose host nobody told may have started or stopped with any host', () => {
+    const untold = lacking(farm, ...deployment, 'virtualDesktopCollections', 0, 'virtualDesktops', 0, 'host')
+    expect(states(after(untold, { startMachines: { host: 'RDVH01' } })).desktops).toEqual([undefined, 'Running'])
+    expect(states(after(untold, { shutDownMachines: { host: 'RDVH01' } })).desktops).toEqual(['Off', 'Off'])
+  })
+
+  test('that nobody told leave a host unseen that was not seen, and open whether one has machines that had none', () => {
+    const untold = lacking(farm, ...deployment, 'virtualDesktopCollections')
+    const move = { moveDesktops: { collection: 'Trainees', from: 'RDVH01', to: 'RDVH11' } } as const
+    const to = ['servers', at('RDVH11'), 'virtualizationHost'] as const
+    const sectionAfter = (inventory: Inventory) => serverIn(after(inventory, move), 'RDVH11').virtualizationHost
+    expect(sectionAfter(lacking(untold, ...to))).toBeUndefined()
+    expect(sectionAfter(having(untold, null, ...to))).toBeUndefined()
+    expect(sectionAfter(lacking(untold, ...to, 'virtualMachines'))).not.toHaveProperty('virtualMachines')
+    expect(after(untold, { moveDesktops: { ...move.moveDesktops, to: 'RDVH99' } }).servers).toHaveLength(
+      farm.servers?.length ?? 0,
+    )
+  })
+
+  test.each([
+    ['had none', (inventory: Inventory, ...way: readonly (string | number)[]) => having(inventory, null, ...way)],
+    ['nobody told', lacking],
+  ])('that move to a host whose section %s leave it as it was once they are back', (_, change) => {
+    const without = change(farm, 'servers', at('RDVH11'), 'virtualizationHost')
+    const there = after(without, { moveDesktops: { collection: 'Developers', from: 'RDVH01', to: 'RDVH11' } })
+    const back = { moveDesktops: { collection: 'Developers', from: 'RDVH11', to: 'RDVH01' } }
+    expect(serverIn(there, 'RDVH11').virtualizationHost?.virtualMachines).toHaveLength(2)
+    expect(serverIn(after(there, back), 'RDVH11')).toEqual(serverIn(without, 'RDVH11'))
+    const restarted = after(
+      there,
+      { startMachines: { host: 'RDVH11' } },
+      { shutDownMachines: { host: 'RDVH11' } },
+      back,
+    )
+    expect(serverIn(restarted, 'RDVH11')).toEqual(serverIn(without, 'RDVH11'))
   })
 
   test('that nobody told leave open which machines started', () => {
@@ -438,6 +508,36 @@ describe('licences', () => {
     expect(restOf(packs ?? [])).toBeDefined()
     const none = having(untold, null, 'servers', at('RDLS11'), 'licenseServer')
     expect(serverIn(after(none, move), 'RDLS11').licenseServer).toBeUndefined()
+  })
+
+  test.each(['total', 'keyPackType'])(
+    'that may be none for want of their %s may be on the new server after a move',
+    (fact) => {
+      const unclear = lacking(farm, 'servers', at('RDLS01'), 'licenseServer', 'keyPacks', 1, fact)
+      const packs = packsOf(after(unclear, { moveLicenses: { from: 'RDLS01', to: 'RDLS11' } }), 'RDLS11')
+      expect(packs).toEqual([])
+      expect(restOf(packs ?? [])).toBeDefined()
+    },
+  )
+
+  test('that may be those of the new server are not told as all that is there after a move', () => {
+    const there = having(farm, [userLicences], 'servers', at('RDLS11'), 'licenseServer', 'keyPacks')
+    const move = { moveLicenses: { from: 'RDLS01', to: 'RDLS11' } }
+    expect(after(there, move)).toEqual(there)
+    for (const server of ['RDLS01', 'RDLS11']) {
+      const pack = server === 'RDLS01' ? 1 : 0
+      const unclear = lacking(there, 'servers', at(server), 'licenseServer', 'keyPacks', pack, 'licenseType')
+      const packs = packsOf(after(unclear, move), 'RDLS11') ?? []
+      expect(packs).toHaveLength(2)
+      expect(restOf(packs)).toBeDefined()
+    }
+  })
+
+  test('that are removed again leave a server none that was none', () => {
+    const none = having(farm, null, 'servers', at('RDLS11'), 'licenseServer')
+    const gone = { removeLicenses: { server: 'RDLS11' } }
+    expect(after(none, { moveLicenses: { from: 'RDLS01', to: 'RDLS11' } }, gone)).toEqual(none)
+    expect(after(none, { installLicenses: { server: 'RDLS11' } }, gone)).toEqual(none)
   })
 
   test('are removed, and the temporary ones stay', () => {

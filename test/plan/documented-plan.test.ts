@@ -9,6 +9,7 @@ import { timestampOf } from '../../src/model/instant.ts'
 import { type Method, methods, type Phase, type Release } from '../../src/model/report.ts'
 import { supportedTargets } from '../../src/model/targets.ts'
 import { type AroundStep, documentedPlan } from '../../src/plan/documented-plan.ts'
+import { having, lacking } from '../support/operations.ts'
 import { plannedFarm } from '../support/planned-farm.ts'
 
 const today = timestampOf('2026-11-24') as NonNullable<ReturnType<typeof timestampOf>>
@@ -287,6 +288,39 @@ describe('the session collections', () => {
   })
 })
 
+describe('profile disks that nobody told', () => {
+  const farm = plannedFarm('2012R2', 'migrate')
+  const gapsWithout = (inventory: Inventory, ...way: readonly (string | number)[]) =>
+    planOf(lacking(inventory, ...way), '2012R2', 'migrate').gaps.map(({ message }) => message)
+  const untold = (name: string) =>
+    `Whether ${name} has profile disks, or where they are, is not known; steps for them are not here.`
+
+  test.each([
+    [['profileDisks'], 'as a section'],
+    [['profileDisks', 'enabled'], 'as enabled'],
+    [['profileDisks', 'location'], 'by location'],
+  ])('%j leave a gap in the plan where some move', (way) => {
+    expect(gapsWithout(farm, 'deployment', 'sessionCollections', 0, ...way)).toContain(untold('Sales'))
+    const desktops = ['deployment', 'virtualDesktopCollections', 0] as const
+    const disks = { enabled: true, location: '\\\\FS01\\Disks\\Sales' }
+    expect(gapsWithout(having(farm, disks, ...desktops, 'profileDisks'), ...desktops, ...way)).toContain(
+      untold('Developers'),
+    )
+  })
+
+  test('leave none where none move', () => {
+    const still = lacking(farm, 'migration', 'profileDiskLocations')
+    expect(gapsWithout(still, 'deployment', 'sessionCollections', 0, 'profileDisks')).toEqual([])
+    expect(gapsWithout(farm)).toEqual([])
+  })
+
+  test('leave one where a new collection takes the place of the old one', () => {
+    const later = lacking(plannedFarm('2022', 'migrate'), 'migration', 'profileDiskLocations')
+    const plan = planOf(lacking(later, 'deployment', 'sessionCollections', 0, 'profileDisks'), '2022', 'migrate')
+    expect(plan.gaps.map(({ message }) => message)).toContain(untold('Sales'))
+  })
+})
+
 test('desktops whose profile disks move with those of a session collection are off meanwhile, once', () => {
   const farm = plannedFarm('2012R2', 'migrate')
   const { deployment, migration } = farm
@@ -332,6 +366,15 @@ describe('the licence servers', () => {
       'upgradeServer RDLS01',
       'installLicenses RDLS01',
     ])
+  })
+
+  test('leave a gap where the mode is not known and no licences admit to the target', () => {
+    const untold = lacking(plannedFarm('2022', 'in-place'), 'deployment', 'licensing', 'mode')
+    const plan = planOf(untold, '2022', 'in-place')
+    expect(shortly(plan, 'licensing')).toEqual(['upgradeServer RDLS01'])
+    expect(plan.gaps.map(({ category }) => category)).toEqual(['licensing'])
+    const moves = lacking(plannedFarm('2022', 'migrate'), 'deployment', 'licensing', 'mode')
+    expect(planOf(moves, '2022', 'migrate').gaps).toEqual([])
   })
 })
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { estate } from '../../scripts/estates/estate.ts'
 import { knownServers } from '../../src/inventory/estate.ts'
+import { licencesOf } from '../../src/inventory/facts/key-packs.ts'
 import { identityOf } from '../../src/inventory/facts/servers.ts'
-import type { Inventory, Role } from '../../src/inventory/inventory.ts'
+import type { Inventory, Role, Server, VirtualDesktop } from '../../src/inventory/inventory.ts'
 import { markIncomplete } from '../../src/inventory/mark-incomplete.ts'
 import { restOf } from '../../src/model/incomplete-list.ts'
 import { apply } from '../../src/plan/apply.ts'
@@ -115,6 +116,8 @@ const pairs: Readonly<Record<string, (names: Names) => readonly Pair[]>> = {
     servers.flatMap((from) =>
       servers
         .filter((to) => to !== from && hasNoPack(inventory, to))
+        // Whether a server is one at all cannot be told any more where only unclear licences may have come.
+        .filter((to) => licenseServerOf(inventory, to) !== null || hasLicence(inventory, from))
         .map((to): Pair => [{ moveLicenses: { from, to } }, { removeLicenses: { server: to } }]),
     ),
   'licences that are installed are removed': ({ inventory, servers }) =>
@@ -138,17 +141,20 @@ const lost: Readonly<Record<string, (inventory: Inventory) => Inventory>> = {
 // Its precondition is that the files are there, which no generated estate tells of a place that nobody planned.
 const undecided = 'a location that is set is set again'
 
-const estates = Array.from({ length: 300 }, (_, seed) => {
+/** Seeds in which something was not undone once. */
+const found = [541]
+
+const estates = [...Array.from({ length: 300 }, (_, seed) => seed), ...found].map((seed) => {
   const inventory = estate(seed)
   markIncomplete(inventory)
-  return inventory
+  return [seed, inventory] as const
 })
 const mostOfAnEstate = 3
 
 describe.each(Object.entries(pairs))('%s', (title, make) => {
   test('wherever it may be done', () => {
     let undone = 0
-    for (const [seed, generated] of estates.entries()) {
+    for (const [seed, generated] of estates) {
       const inventory = lost[title]?.(generated) ?? generated
       for (const operations of firstOf(make(namesOf(inventory)), ([there]) => isDone(inventory, there, title))) {
         undone++
@@ -244,9 +250,19 @@ function locations({ deployment }: Inventory): readonly (readonly [collection: s
   )
 }
 
+function licenseServerOf(inventory: Inventory, name: string): Server['licenseServer'] {
+  return inventory.servers?.find((server) => server.name === name)?.licenseServer
+}
+
+function hasLicence(inventory: Inventory, name: string): boolean {
+  const server = inventory.servers?.find((one) => one.name === name)
+  return server !== undefined && licencesOf(server).sure.length > 0
+}
+
 function hasNoPack(inventory: Inventory, name: string): boolean {
-  const packs = inventory.servers?.find((server) => server.name === name)?.licenseServer?.keyPacks
-  return packs?.length === 0 && !restOf(packs)
+  const licenseServer = licenseServerOf(inventory, name)
+  const packs = licenseServer?.keyPacks
+  return licenseServer === null || (packs?.length === 0 && !restOf(packs))
 }
 
 const front: readonly Role[] = ['RDS-WEB-ACCESS', 'RDS-GATEWAY']
@@ -293,6 +309,8 @@ function withLicensing(inventory: Inventory): Inventory {
 
 function withStates(inventory: Inventory, state: string): Inventory {
   const inState = <T extends object>(one: T) => ({ ...one, state })
+  // The state of a desktop whose host nobody told is not known any more once machines of some host are switched.
+  const ofHost = ({ state: _, ...desktop }: VirtualDesktop) => (desktop.host === undefined ? desktop : inState(desktop))
   const { deployment, servers } = inventory
   return {
     ...inventory,
@@ -311,7 +329,7 @@ function withStates(inventory: Inventory, state: string): Inventory {
         ...deployment,
         virtualDesktopCollections: deployment.virtualDesktopCollections.map((collection) =>
           collection.virtualDesktops
-            ? { ...collection, virtualDesktops: collection.virtualDesktops.map(inState) }
+            ? { ...collection, virtualDesktops: collection.virtualDesktops.map(ofHost) }
             : collection,
         ),
       },

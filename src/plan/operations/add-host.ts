@@ -1,4 +1,5 @@
-import type { Inventory } from '../../inventory/inventory.ts'
+import type { Inventory, SessionHost } from '../../inventory/inventory.ts'
+import { restOf } from '../../model/incomplete-list.ts'
 import type { Definition } from '../definition.ts'
 import type { Arguments } from '../operation.ts'
 import { notNewerThanBrokers } from '../preconditions/brokers.ts'
@@ -23,13 +24,20 @@ export const addHost: Definition<Arguments['addHost']> = {
     ),
 }
 
-// A host that joins takes connections at once; its sessions are those that its own entry tells.
 function joined(inventory: Inventory, name: string, host: string): Inventory {
   const isThere = denotes(inventory, host)
-  const entry = { server: spelled(inventory, host), newConnectionAllowed: 'Yes' } as const
-  return changeSessionCollection(inventory, name, (collection) =>
-    collection.sessionHosts?.some(({ server }) => isThere(server))
-      ? collection
-      : { ...collection, sessionHosts: withItem(collection.sessionHosts, entry) },
-  )
+  return changeSessionCollection(inventory, name, (collection) => {
+    const { sessionHosts } = collection
+    if (sessionHosts?.some(({ server }) => isThere(server))) return collection
+    const isNew = sessionHosts !== undefined && !restOf(sessionHosts)
+    return { ...collection, sessionHosts: withItem(sessionHosts, hostEntry(inventory, host, isNew)) }
+  })
+}
+
+/**
+ * A session host as it joins a collection: it takes connections at once, and its sessions are those that its own entry tells.
+ * One that may have been in the collection before, drained or not, is as it was.
+ */
+export function hostEntry(inventory: Inventory, host: string, isNew: boolean): SessionHost {
+  return { server: spelled(inventory, host), ...(isNew ? { newConnectionAllowed: 'Yes' } : {}) }
 }

@@ -1,6 +1,6 @@
 import type { Estate } from '../../inventory/estate.ts'
 import { byRelease, oneRelease } from '../../inventory/facts/brokers.ts'
-import type { Inventory, SessionCollection, SessionHost } from '../../inventory/inventory.ts'
+import type { Inventory, SessionCollection } from '../../inventory/inventory.ts'
 import { restOf } from '../../model/incomplete-list.ts'
 import { not } from '../../model/logic.ts'
 import type { Definition } from '../definition.ts'
@@ -12,10 +12,10 @@ import { inNoCollection } from '../preconditions/hosts.ts'
 import { judge, type Precondition } from '../preconditions/precondition.ts'
 import { changeDeployment } from '../state/deployment.ts'
 import { knownInPart, withItem } from '../state/lists.ts'
-import { sameName, spelled } from '../state/names.ts'
+import { sameName } from '../state/names.ts'
 import { withRole } from '../state/servers.ts'
 import { replacedBy } from '../state/successors.ts'
-import { addHost } from './add-host.ts'
+import { addHost, hostEntry } from './add-host.ts'
 
 /** Makes a session collection of these hosts, which join the deployment; nothing is published in it yet. */
 export const createCollection: Definition<Arguments['createCollection']> = {
@@ -44,12 +44,11 @@ export const createCollection: Definition<Arguments['createCollection']> = {
 }
 
 function collectionOf(inventory: Inventory, name: string, hosts: readonly string[]): SessionCollection {
-  const sessionHosts = hosts.map(
-    (host) => ({ server: spelled(inventory, host), newConnectionAllowed: 'Yes' }) satisfies SessionHost,
-  )
   const others = inventory.deployment?.sessionCollections
+  const isNew = others !== undefined && !restOf(others)
+  const sessionHosts = hosts.map((host) => hostEntry(inventory, host, isNew))
   // It may stand already among those that nobody told, with hosts and RemoteApps of its own.
-  if (!others || restOf(others)) return { name, sessionHosts: knownInPart(sessionHosts) }
+  if (!isNew) return { name, sessionHosts: knownInPart(sessionHosts) }
   const type = replacedBy(inventory, name)?.type
   return {
     name,

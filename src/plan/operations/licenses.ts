@@ -17,9 +17,10 @@ export const moveLicenses: Definition<Arguments['moveLicenses']> = {
   apply: (inventory, { from, to }) => {
     const source = entryOf(inventory, from)
     if (!source || source === entryOf(inventory, to)) return inventory
-    // The new server numbers its packs itself.
-    const packs = licencesIn(source).map(({ id: _, ...pack }) => pack)
-    return withPacks(withEntry(inventory, to), to, packs, licencesOf(source).rest.length === 0)
+    const { sure, unclear, rest } = licencesOf(source)
+    // The new server numbers its packs itself. What only may be a licence only may be there then.
+    const packs = sure.map(({ id: _, ...pack }) => pack)
+    return withPacks(withEntry(inventory, to), to, packs, unclear.length === 0 && rest.length === 0)
   },
   violations: (estate, { from, to }) =>
     judge(goesElsewhere(denotes(estate.inventory, from)(to), from, to), canHoldAll(estate, from, to)),

@@ -30,9 +30,10 @@ function ofHost(state: State): OfHost {
     apply: (inventory, { host }) => {
       const isHost = denotes(inventory, host)
       const switched = changeMachines(inventory, host, (machine) => inState(machine, state))
-      return changeDesktops(switched, (desktop) =>
-        desktop.host !== undefined && isHost(desktop.host) ? inState(desktop, state) : desktop,
-      )
+      return changeDesktops(switched, (desktop) => {
+        if (desktop.host === undefined) return withoutOtherState(desktop, state)
+        return isHost(desktop.host) ? inState(desktop, state) : desktop
+      })
     },
     violations: () => [],
   }
@@ -84,14 +85,16 @@ function withoutOtherStates(inventory: Inventory, state: State): Inventory {
     ({ virtualizationHost }) => virtualizationHost?.virtualMachines?.length,
   )
   return hosts.reduce(
-    (now, { name }) =>
-      changeMachines(now, name, (machine) => {
-        if (machine.state === state || machine.state === undefined) return machine
-        const { state: _, ...rest } = machine
-        return rest
-      }),
+    (now, { name }) => changeMachines(now, name, (machine) => withoutOtherState(machine, state)),
     inventory,
   )
+}
+
+/** One that may be in a state by now, or in that in which it was. */
+function withoutOtherState<T extends { readonly state?: string }>(one: T, state: State): T | Omit<T, 'state'> {
+  if (one.state === state || one.state === undefined) return one
+  const { state: _, ...rest } = one
+  return rest
 }
 
 function fold({ name }: { readonly name: string }): string {

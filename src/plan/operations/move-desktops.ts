@@ -26,7 +26,8 @@ export const moveDesktops: Definition<Arguments['moveDesktops']> = {
         ? { ...desktop, host }
         : desktop,
     )
-    return moveMachines(withEntry(moved, to), names, from, to, isWhole)
+    const there = names.size > 0 ? withEntry(moved, to) : moved
+    return moveMachines(there, names, from, to, isWhole)
   },
   violations: (estate, { collection, from, to }) =>
     judge(

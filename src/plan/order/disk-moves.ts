@@ -1,7 +1,6 @@
 import type { AnyCollection } from '../../inventory/facts/profile-disk-moves.ts'
 import { plannedDestination } from '../../inventory/facts/profile-disk-moves.ts'
 import type { ProfileDiskMove } from '../../inventory/inventory.ts'
-import type { PlanCategory } from '../../model/plan-report.ts'
 import { isWithin } from '../state/file-moves.ts'
 import type { Scene } from './scene.ts'
 
@@ -26,14 +25,24 @@ export function movesFor({ estate }: Scene, { profileDisks }: AnyCollection): re
   return moves.filter(({ source }) => isWithin(estate.inventory, location, source))
 }
 
-/** Says where it is not told whether the profile disks of a collection move, though they may. */
-export function tellUnknownDisks(scene: Scene, category: PlanCategory, collection: AnyCollection, isReplaced: boolean) {
-  const { profileDisks, name } = collection
-  if (profileDisks === null || profileDisks?.enabled === false || profileDisks?.location === null) return
-  const isTold = profileDisks?.enabled === true && profileDisks.location !== undefined
-  const mayMove = isReplaced || (scene.estate.inventory.migration?.profileDiskLocations ?? []).length > 0
-  if (!isTold && mayMove)
-    scene.gap(category, `Where the profile disks of ${name} are, if it has any, is not known; they have no steps here.`)
+/**
+ * Whether profile disks of a collection may move or, where a new collection takes its place, may be told to that one, and
+ * nobody told whether there are any, or where they are.
+ */
+export function mayMove({ estate }: Scene, { profileDisks }: AnyCollection, isReplaced = false): boolean {
+  if (profileDisks === null) return false
+  const { enabled, location } = profileDisks ?? {}
+  const isTold = enabled === false || location === null || (enabled === true && location !== undefined)
+  if (isTold) return false
+  const moves = estate.inventory.migration?.profileDiskLocations ?? []
+  return (
+    isReplaced || moves.some(({ source }) => location === undefined || isWithin(estate.inventory, location, source))
+  )
+}
+
+/** What a plan says of such a collection. */
+export function untoldDisks({ name }: AnyCollection): string {
+  return `Whether ${name} has profile disks, or where they are, is not known; steps for them are not here.`
 }
 
 /** Puts collections together that share a move, in the order of the first of each group. */

@@ -4,6 +4,7 @@ import { licensingMode, listedLicenseServers } from '../../inventory/facts/licen
 import { holdsRole } from '../../inventory/facts/roles.ts'
 import { serverOf } from '../../inventory/facts/servers.ts'
 import { restOf } from '../../model/incomplete-list.ts'
+import type { Truth } from '../../model/logic.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Draft } from './draft.ts'
 import { type Scene, successorOf } from './scene.ts'
@@ -34,7 +35,10 @@ export function licensingStage(scene: Scene): readonly Draft[] {
     ...upgraded,
     ...staying.filter((server) => !scene.isOld(server)),
   ]
-  const [holder] = wantsLicences(scene) ? serving : []
+  const wanted = wantsLicences(scene)
+  if (wanted instanceof Unknown && serving.length > 0)
+    scene.gap(category, 'The licensing mode is not known; licences to install, if any are wanted, have no step here.')
+  const [holder] = wanted === true ? serving : []
   return [
     ...upgrading.flatMap((server) => upgrade(scene, category, server)),
     ...moves
@@ -67,11 +71,9 @@ function holdsNothing({ estate }: Scene, name: string): boolean {
 }
 
 /** Whether licences are asked for, and none is known that admits to the target. */
-function wantsLicences({ estate, gap }: Scene): boolean {
+function wantsLicences({ estate }: Scene): Truth {
   const mode = licensingMode(estate)
   if (mode === null || mode === 'NotConfigured') return false
-  if (packs(estate).some((pack) => admits(estate, pack, estate.target) === true)) return false
-  if (!(mode instanceof Unknown)) return true
-  gap(category, 'The licensing mode is not known; if licences are asked for, those to install have no step here.')
-  return false
+  const isThere = packs(estate).some((pack) => admits(estate, pack, estate.target) === true)
+  return isThere ? false : mode instanceof Unknown ? mode : true
 }

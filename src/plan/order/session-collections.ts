@@ -6,7 +6,7 @@ import { desktopCollections, named, sessionCollections } from '../preconditions/
 import { sameLocation } from '../state/file-moves.ts'
 import { sameName } from '../state/names.ts'
 import { type CollectionMove, moveOf } from './collection-move.ts'
-import { type DiskGroup, diskGroups, diskLocation, movesFor, tellUnknownDisks } from './disk-moves.ts'
+import { type DiskGroup, diskGroups, diskLocation, mayMove, movesFor, untoldDisks } from './disk-moves.ts'
 import type { Draft } from './draft.ts'
 import { type HostSteps, hostSteps, replacementSteps } from './host-steps.ts'
 import { idleHosts } from './idle-hosts.ts'
@@ -33,9 +33,11 @@ export function sessionStage(scene: Scene): readonly Draft[] {
         category,
         `Not all session hosts of ${collection.name} are known; those that are not have no steps here.`,
       )
-    if (!isReplacement(collection)) tellUnknownDisks(scene, category, collection, move?.replacement !== undefined)
     return move ? [move] : []
   })
+  for (const { collection, replacement } of moves)
+    if (!isReplacement(collection) && mayMove(scene, collection, replacement !== undefined))
+      scene.gap(category, untoldDisks(collection))
   const desktops = desktopCollections(scene.estate)
   const members: readonly Member[] = [
     ...moves.map((move) => ({ move, collection: move.collection })),

@@ -4,7 +4,7 @@ import type { VirtualDesktopCollection } from '../../inventory/inventory.ts'
 import { restOf } from '../../model/incomplete-list.ts'
 import type { Operation } from '../operation.ts'
 import { desktopCollections, sessionCollections } from '../preconditions/collections.ts'
-import { diskGroups, diskLocation, movesFor, tellUnknownDisks } from './disk-moves.ts'
+import { diskGroups, diskLocation, mayMove, movesFor, untoldDisks } from './disk-moves.ts'
 import type { Draft } from './draft.ts'
 import { type Scene, successorOf } from './scene.ts'
 import { upgrade } from './upgrades.ts'
@@ -18,7 +18,7 @@ export function desktopStage(scene: Scene): readonly Draft[] {
     scene.gap(category, 'Not all virtual desktop collections are known; those that are not have no steps here.')
   for (const collection of collections) {
     const { name, virtualDesktops } = collection
-    tellUnknownDisks(scene, category, collection, false)
+    if (mayMove(scene, collection)) scene.gap(category, untoldDisks(collection))
     if (!virtualDesktops || restOf(virtualDesktops) || virtualDesktops.some(({ host }) => host === undefined))
       scene.gap(
         category,

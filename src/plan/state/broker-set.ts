@@ -15,3 +15,15 @@ export function changeBrokers(
     return { ...deployment, highAvailability: { ...highAvailability, connectionBrokers: now } }
   })
 }
+
+/** An inventory in which the deployment and its set do not name as the active broker what is meant: nobody knows which one is. */
+export function withoutActiveName(inventory: Inventory, isMeant: (name: string) => boolean): Inventory {
+  return changeDeployment(inventory, (deployment) => {
+    const { activeManagementServer: told, ...others } = deployment
+    const { highAvailability: set } = deployment
+    const { activeManagementServer: ofSet, ...restOfSet } = set ?? {}
+    const [inDeployment, inSet] = [told, ofSet].map((name) => name !== undefined && isMeant(name))
+    if (!inDeployment && !inSet) return deployment
+    return { ...(inDeployment ? others : deployment), ...(inSet ? { highAvailability: restOfSet } : {}) }
+  })
+}

@@ -1,5 +1,6 @@
 import { licencesOf } from '../../inventory/facts/key-packs.ts'
 import type { Inventory, KeyPack, Server } from '../../inventory/inventory.ts'
+import { givenFor, inSectionOf } from './given-sections.ts'
 import { inPlaceOf, knownInPart } from './lists.ts'
 import { changeServer } from './servers.ts'
 
@@ -20,11 +21,13 @@ export function withPacks(inventory: Inventory, name: string, packs: readonly Ke
     // Without the section a server is known to hold no pack; a section that is not told may hold any.
     const there = licenseServer === null ? [] : licenseServer?.keyPacks
     const added = packs.filter((pack) => !there?.some((one) => isSame(one, pack)))
-    if (added.length === 0 && (areAll || !there)) return server
+    // One that may be the same as one that is there already need not be another one.
+    const isWhole = areAll && !added.some((pack) => there?.some((one) => mayBeSame(one, pack)))
+    if (added.length === 0 && (isWhole || !there)) return server
     if (added.length === 0 && licenseServer === null) return untold(server)
     const all = [...(there ?? []), ...added]
-    const keyPacks = there && areAll ? inPlaceOf(there, all) : knownInPart(all)
-    return { ...server, licenseServer: { ...licenseServer, keyPacks } }
+    const keyPacks = there && isWhole ? inPlaceOf(there, all) : knownInPart(all)
+    return { ...server, licenseServer: inSectionOf(licenseServer, { ...licenseServer, keyPacks }) }
   })
 }
 
@@ -35,6 +38,9 @@ export function withoutLicences(inventory: Inventory, name: string): Inventory {
     if (licenseServer === null) return server
     const gone = new Set(licencesIn(server))
     const keyPacks = (licenseServer?.keyPacks ?? []).filter((pack) => !gone.has(pack))
+    // A server that was none before licences came to it is none again.
+    const isNone = keyPacks.length === 0 && licenseServer && givenFor(licenseServer)?.was === null
+    if (isNone) return { ...server, licenseServer: null }
     return { ...server, licenseServer: { ...licenseServer, keyPacks } }
   })
 }
@@ -44,8 +50,12 @@ function untold({ licenseServer: _, ...server }: Server): Server {
 }
 
 // One pack is the same by version, type and total, since ids differ by server (docs/decisions/readings.md).
+const traits = ['productVersion', 'productVersionId', 'licenseType', 'total'] as const
+
 function isSame(one: KeyPack, other: KeyPack): boolean {
-  return (['productVersion', 'productVersionId', 'licenseType', 'total'] as const).every(
-    (key) => one[key] === other[key],
-  )
+  return traits.every((key) => one[key] === other[key])
+}
+
+function mayBeSame(one: KeyPack, other: KeyPack): boolean {
+  return traits.every((key) => one[key] === undefined || other[key] === undefined || one[key] === other[key])
 }
