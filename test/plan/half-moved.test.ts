@@ -210,8 +210,8 @@ describe('what nobody told leaves the plan undecided, not shorter:', () => {
       sessionCollections: sessionCollections.map(({ profileDisks: _, ...one }) => one),
     }))
     expect(gaps(found)).toEqual([
-      'Where the profile disks of Sales are, if it has any, is not known; they have no steps here.',
-      'Where the profile disks of Finance are, if it has any, is not known; they have no steps here.',
+      'Whether Sales has profile disks, or where they are, is not known; steps for them are not here.',
+      'Whether Finance has profile disks, or where they are, is not known; steps for them are not here.',
     ])
   })
 
@@ -221,7 +221,7 @@ describe('what nobody told leaves the plan undecided, not shorter:', () => {
       return { ...deployment, licensing: rest }
     }, 'in-place')
     expect(gaps(found)).toEqual([
-      'The licensing mode is not known; if licences are asked for, those to install have no step here.',
+      'The licensing mode is not known; licences to install, if any are wanted, have no step here.',
     ])
   })
 

@@ -1,4 +1,5 @@
 import type { Estate } from '../../inventory/estate.ts'
+import { brokersOfSet } from '../../inventory/facts/broker-set.ts'
 import { activeServer } from '../../inventory/facts/brokers.ts'
 import { licencesOf } from '../../inventory/facts/key-packs.ts'
 import { admits } from '../../inventory/facts/license-versions.ts'
@@ -104,7 +105,9 @@ export const shows: { readonly [Name in OperationName]: (shown: Shown, taken: Ar
       licencesOf(found).sure.some((pack) => admits(now, pack, now.target) === true)
     )
   },
-  setCertificate: ({ now, hasBegun }, { role, thumbprint }) => hasBegun && isBound(now.inventory, role, thumbprint),
+  // A broker that nobody told of may have joined since, without the certificate.
+  setCertificate: ({ now, hasBegun }, { role, thumbprint }) =>
+    hasBegun && isBound(now.inventory, role, thumbprint) && !(brokersOfSet(now) instanceof Unknown),
 }
 
 function isMember(estate: Estate, name: string, host: string) {

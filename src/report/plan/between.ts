@@ -1,7 +1,7 @@
 import type { PlanReport } from '../../model/plan-report.ts'
 import type { Severity } from '../../model/report.ts'
 import { count } from '../pretty/words.ts'
-import { type Note, noteWords, weighs } from './notes.ts'
+import { type Note, noteWords, weighs } from './note.ts'
 
 /** Something wrong between two steps of a simulated plan, or what a step leaves undecided. */
 export interface Between {

@@ -1,5 +1,6 @@
 import type { PlanReport } from '../../model/plan-report.ts'
-import { notesAfter, noteWords } from './notes.ts'
+import { notesAfter } from './last-state.ts'
+import { noteWords } from './note.ts'
 
 /** Gives the one thing to do next. */
 export function nextOf(plan: PlanReport): string {

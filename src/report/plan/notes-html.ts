@@ -2,7 +2,7 @@ import { badge } from '../html/entry.ts'
 import { type Html, html } from '../html/markup.ts'
 import type { Room } from '../html/room.ts'
 import { count } from '../pretty/words.ts'
-import { lightWords, type Note, noteWords, weighs, whenWords } from './notes.ts'
+import { lightWords, type Note, noteWords, weighs, whenWords } from './note.ts'
 
 /** How the page says what a step does. */
 const doing = { adds: 'Adds', opens: 'Leaves undecided', clears: 'Clears' } as const

@@ -3,8 +3,10 @@ import type { Source } from '../../model/report.ts'
 import { codeBlock, markdownText } from '../markdown-text.ts'
 import type { PrettyOptions } from '../pretty.ts'
 import { webAddress } from '../web-address.ts'
+import { finalVerdict } from './last-state.ts'
 import { nextOf } from './next.ts'
-import { finalVerdict, type Note, notesOf } from './notes.ts'
+import type { Note } from './note.ts'
+import { notesOf } from './notes.ts'
 import { afterBlocks, finalOf, statesOf } from './simulated-markdown.ts'
 import {
   beforeWords,

@@ -3,8 +3,10 @@ import { columns } from '../pretty/columns.ts'
 import { type Page, type PrettyOptions, pageOf } from '../pretty/page.ts'
 import { placeOf } from '../pretty/place.ts'
 import { flow, labelled, setIn, wrap } from '../pretty/wrap.ts'
+import { finalVerdict, notesAfter } from './last-state.ts'
 import { nextOf } from './next.ts'
-import { finalVerdict, type Note, notesAfter, notesOf, noteWords, whenWords } from './notes.ts'
+import { type Note, noteWords, whenWords } from './note.ts'
+import { notesOf } from './notes.ts'
 import { stepLines } from './step-lines.ts'
 import {
   beforeWords,

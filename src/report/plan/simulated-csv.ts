@@ -1,7 +1,9 @@
 import type { PlanReport, PlanStep } from '../../model/plan-report.ts'
 import { legible } from '../../model/visible.ts'
 import { grouped } from '../pretty/words.ts'
-import { finalVerdict, type Note, notesAfter, notesBefore, notesOf, noteWords, whenWords } from './notes.ts'
+import { finalVerdict, notesAfter } from './last-state.ts'
+import { type Note, noteWords, whenWords } from './note.ts'
+import { notesBefore, notesOf } from './notes.ts'
 
 /** What a row of a simulated plan says of a state, by the names of JSON. */
 export interface StateCells {

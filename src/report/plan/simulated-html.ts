@@ -4,7 +4,9 @@ import { badge } from '../html/entry.ts'
 import { type Html, html } from '../html/markup.ts'
 import type { Room } from '../html/room.ts'
 import { type Between, between, untilWords, verdictWords } from './between.ts'
-import { finalVerdict, type Note, notesAfter, notesBefore, stateRemark } from './notes.ts'
+import { finalVerdict, notesAfter } from './last-state.ts'
+import { type Note, stateRemark } from './note.ts'
+import { notesBefore } from './notes.ts'
 import { leftOut, noteList, stepLink } from './notes-html.ts'
 
 /** Rows of the table of what is wrong between steps: the checklist wants room too. */

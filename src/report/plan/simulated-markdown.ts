@@ -4,17 +4,9 @@ import { legible } from '../../model/visible.ts'
 import { markdownText } from '../markdown-text.ts'
 import { grouped } from '../pretty/words.ts'
 import { type Between, between, untilWords, verdictWords } from './between.ts'
-import {
-  finalVerdict,
-  lightWords,
-  type Note,
-  notesAfter,
-  notesBefore,
-  noteWords,
-  stateRemark,
-  weighs,
-  whenWords,
-} from './notes.ts'
+import { finalVerdict, notesAfter } from './last-state.ts'
+import { lightWords, type Note, noteWords, stateRemark, weighs, whenWords } from './note.ts'
+import { notesBefore } from './notes.ts'
 
 /** Rows and items of one list; a page of more is for other formats. */
 const most = 500

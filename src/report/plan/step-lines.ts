@@ -3,7 +3,7 @@ import type { PlanStep } from '../../model/plan-report.ts'
 import { columns } from '../pretty/columns.ts'
 import type { Page } from '../pretty/page.ts'
 import { labelled, setIn, wrap } from '../pretty/wrap.ts'
-import { missingWords, type Note, noteWords, weighs, whenWords } from './notes.ts'
+import { missingWords, type Note, noteWords, weighs, whenWords } from './note.ts'
 import { estimateOf, reasonsOf, sourceWords } from './words.ts'
 
 const indent = 12
