@@ -7,9 +7,16 @@ const verdicts: Readonly<Record<string, string>> = {
   'classic-mistakes': 'blocked',
   'halfway-through': 'blocked',
   'healthy-2012-farm': 'ready',
+  'new-collection': 'undecided',
+  'no-straight-way': 'blocked',
   'seen-in-part': 'undecided',
+  'server-core-in-place': 'blocked',
 }
-const stories = readdirSync('fixtures').filter((story) => Object.hasOwn(verdicts, story))
+const stories = Object.keys(verdicts)
+
+test('every story has a plan', () => {
+  expect(readdirSync('fixtures').sort()).toEqual(stories)
+})
 
 describe.each(stories)('the plan of %s', (story) => {
   const file = `fixtures/${story}/inventory.json`

@@ -6,14 +6,14 @@ import { Unknown } from '../../model/unknown.ts'
 import type { Arguments } from '../operation.ts'
 import type { StepWords, Wording } from './wording.ts'
 
-/** Words of the upgrade in place, which is started from the installation medium on the server itself. */
+/** Words of the upgrade in place, which is started from the installation medium on the server itself ("Perform an in-place upgrade of Windows Server"). */
 export const upgradeWords: { readonly upgradeServer: StepWords<Arguments['upgradeServer']> } = {
   upgradeServer: {
     title: ({ server, to }, { short, estate }) =>
       `Upgrade ${short(server)} in place to ${windowsName(to ?? estate.target)}${to === undefined ? '' : ', on its way'}`,
     subjects: ({ server }) => [server],
     commands: ({ server }, { arg }) => [
-      `<drive of the installation medium>\\setup.exe /auto upgrade # on ${arg(server, 'server')}`,
+      `<drive of the installation medium>\\setup.exe # on ${arg(server, 'server')}, and keep files, settings and apps`,
     ],
     verify: ({ server }, { arg }) => [
       `Get-CimInstance -ClassName Win32_OperatingSystem -ComputerName ${arg(server, 'server')} | Select-Object -Property Caption, Version`,
