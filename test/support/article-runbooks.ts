@@ -234,6 +234,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
       withKeyless(),
     ],
   ],
+  S35: [['it is set from the PFX file', ['setCertificate: { role: RDWebAccess }'], 'nothing']],
   S36: [['a role is left out', ['setCertificate: { role: RDGateway }'], 'left setCertificate']],
 }
 
