@@ -47,7 +47,8 @@ function open(stage: string, status: string, title: string): Row {
 
 function rowOf(step: PlanStep): Row {
   return {
-    step: step.step,
+    // A spreadsheet would read 2.10 as 2.1.
+    step: `Step ${step.step}`,
     stage: stageNames[step.category],
     status: step.status,
     title: step.title,

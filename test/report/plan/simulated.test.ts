@@ -46,15 +46,15 @@ async function rowsOf(plan: PlanReport): Promise<ReadonlyMap<string, Record<stri
 describe('csv', () => {
   test('tells of each step what it adds, clears and leaves undecided, and its verdict', async () => {
     const rows = await rowsOf(mistakes)
-    expect(rows.get('2.18')).toMatchObject({
+    expect(rows.get('Step 2.18')).toMatchObject({
       verdict: 'blocked',
       added: `warning until step 2.29: ${transition}`,
       cleared: `error since the start: ${mixed}\nwarning since the start: ${accepts}`,
       undecided: '',
       findings: '',
     })
-    expect(rows.get('6.2')?.added).toBe(`error to the end: ${inactive}`)
-    expect(rows.get('2.10')?.undecided).toMatch(
+    expect(rows.get('Step 6.2')?.added).toBe(`error to the end: ${inactive}`)
+    expect(rows.get('Step 2.10')?.undecided).toMatch(
       /^error: <successor of RDSH06\S+ cannot be judged \(source-release-unsupported\)\. Not known: /,
     )
   })
@@ -64,7 +64,7 @@ describe('csv', () => {
     const gaps = mistakes.gaps.map(() => '')
     expect(rows.map(({ step }) => step)).toEqual([
       'before',
-      ...mistakes.steps.map(({ step }) => step),
+      ...mistakes.steps.map(({ step }) => `Step ${step}`),
       ...gaps,
       'final',
     ])
@@ -145,7 +145,8 @@ describe('what a step only makes unknown', () => {
     const text = (await as(format, mistakes)).replace(/<[^>]*>|\\|\*/g, '').replace(/\s+/g, ' ')
     expect(text).not.toMatch(/clears? (?:warning )?since \S+ \S+: No server can export/i)
     expect(text).toMatch(/No server can export the private key[^.]*\. This cannot be told any more/)
-    if (format === 'csv') expect((await rowsOf(mistakes)).get('2.3')?.cleared).not.toContain('No server can export')
+    if (format === 'csv')
+      expect((await rowsOf(mistakes)).get('Step 2.3')?.cleared).not.toContain('No server can export')
     if (format !== 'pretty') expect(text).toMatch(/until step 2\.3, which leaves it open: No server can export/)
   })
 })
