@@ -2,7 +2,7 @@ import type { Because, PlanReport, PlanStage, PlanStep } from '../../model/plan-
 import type { Source } from '../../model/report.ts'
 import { findingOf, undecidedOf } from '../json/entries.ts'
 import { jsonText } from '../json-text.ts'
-import { finalOf, simulationOf } from './simulated.ts'
+import { finalOf, simulationOf } from './simulated-json.ts'
 
 /** Gives the plan as JSON, version 1: see plan.schema.json. Texts stand as the inventory has them. */
 export function planJson(plan: PlanReport): string {
