@@ -24,6 +24,7 @@ export function planJson(plan: PlanReport): string {
       gaps: plan.gaps.map(({ category, message }) => ({ category, message })),
       remarks: plan.remarks.map(({ category, message }) => ({ category, message })),
       final: plan.final && finalOf(plan.final),
+      lasting: plan.lasting && finalOf(plan.lasting),
     },
     2,
   )}\n`
