@@ -51,6 +51,7 @@ export function endOf({ final }: RunbookReport): readonly {
   ]
 }
 
+/** What a verdict on a runbook means. */
 export const runbookVerdicts = {
   ready: 'every step can be taken, and none adds an error',
   blocked: 'something goes wrong on the way',

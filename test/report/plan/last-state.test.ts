@@ -99,3 +99,12 @@ test('what stands against every state of the move is told in json too', async ()
     'Profile disks of Sales are at',
   )
 })
+
+test.each(['pretty', 'markdown', 'html'] as const)(
+  'a plan with a state that no rule could judge is no missing plan in %s',
+  async (format) => {
+    const text = await read(format, { ...simulated(farm), verdict: 'unusable' })
+    expect(text).not.toContain('here is no plan')
+    expect(text).toMatch(/[Aa] rule went wrong in a state of the plan/)
+  },
+)
