@@ -1,5 +1,5 @@
 import { checkRunbook } from '../check-runbook.ts'
-import type { ExitCode } from '../model/exit-code.ts'
+import { type ExitCode, exitCodes } from '../model/exit-code.ts'
 import type { RunbookReport } from '../model/runbook-report.ts'
 import type { PlanOptions } from '../plan-inventory.ts'
 import { type RunbookFormatName, runbookFormats } from '../report/runbook/index.ts'
@@ -8,14 +8,12 @@ import type { Host } from './host.ts'
 import { errorCode, whyUnreadable } from './host-errors.ts'
 import type { Readable } from './input.ts'
 import type { OptionValues } from './option.ts'
-import { tellErrors } from './plan-inputs.ts'
 import type { planOptions } from './plan-options.ts'
 import { deliver, deliverTo } from './say.ts'
 import { fileOutput, standardOutput } from './terminal.ts'
+import { tellErrors } from './told-file.ts'
 
 type Values = OptionValues<typeof planOptions>
-
-const codes = { ready: 0, blocked: 1, unusable: 2, undecided: 3 } as const
 
 /** Says what does not go with a runbook, or only with one: another format, `--simulate`, standard input; undefined where nothing does. */
 export function runbookProblem({ format = 'pretty', check, simulate }: Values): string | undefined {
@@ -75,6 +73,6 @@ async function write(host: Host, report: RunbookReport, bytes: Uint8Array, value
     flavour: host.platform === 'win32' ? 'win32' : 'posix',
     text: (file) => (file === report.file && 'text' in decoded ? decoded.text : undefined),
   })
-  const code = codes[report.verdict]
+  const code = exitCodes[report.verdict]
   return output === undefined ? deliver(host, text, code) : deliverTo(host, output, text, code)
 }

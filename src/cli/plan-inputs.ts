@@ -2,13 +2,12 @@ import { knownServers } from '../inventory/estate.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { loadInventory } from '../inventory/load.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { visible } from '../model/visible.ts'
 import type { Host } from './host.ts'
 import type { Readable } from './input.ts'
 import { shown } from './parse-arguments.ts'
 import { readInputs } from './read-inputs.ts'
 import { readPlan } from './read-plan.ts'
-import { tell } from './say.ts'
+import { tellErrors } from './told-file.ts'
 
 /** What a plan is made from. */
 export interface PlanInputs {
@@ -49,14 +48,6 @@ export async function readPlanInputs(host: Host, named: Named): Promise<PlanInpu
   if ((named.phase ?? now?.migration?.phase) === 'before')
     return `--before ${shown(named.before)} is for a move that has begun, and ${shown(input.file)} is asked about in phase before; write --phase during`
   return { input, before: before.inventory }
-}
-
-/** Tells the errors of a file. */
-export async function tellErrors(host: Host, file: string, diagnostics: readonly Diagnostic[]): Promise<void> {
-  for (const { severity, region, message } of diagnostics.filter((one) => one.severity === 'error')) {
-    const place = region === undefined ? '' : `:${region.line}:${region.column}`
-    await tell(host, `${visible(file)}${place}: ${severity}: ${visible(message)}`)
-  }
 }
 
 async function unusable(host: Host, file: string, diagnostics: readonly Diagnostic[]): Promise<undefined> {

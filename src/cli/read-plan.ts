@@ -4,6 +4,7 @@ import type { Plan } from './bundle-source.ts'
 import type { Host } from './host.ts'
 import { whyUnreadable } from './host-errors.ts'
 import { tell } from './say.ts'
+import { tellDiagnostics } from './told-file.ts'
 
 /** Reads the file of `--migration` and says what is wrong with it; undefined where it cannot be used. */
 export async function readPlan(host: Host, file: string): Promise<Plan | undefined> {
@@ -17,9 +18,6 @@ export async function readPlan(host: Host, file: string): Promise<Plan | undefin
     return undefined
   }
   const { migration, diagnostics } = readMigration(bytes)
-  for (const { region, severity, message } of diagnostics) {
-    const place = region === undefined ? '' : `:${region.line}:${region.column}`
-    await tell(host, `${visible(file)}${place}: ${severity}: ${visible(message)}`)
-  }
+  await tellDiagnostics(host, file, diagnostics)
   return migration && { file, migration }
 }

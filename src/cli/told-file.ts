@@ -17,6 +17,15 @@ export async function toldBytes(host: Host, file: string): Promise<Uint8Array | 
   }
 }
 
+/** Writes a line for each error in a file. */
+export async function tellErrors(host: Host, file: string, diagnostics: readonly Diagnostic[]): Promise<void> {
+  await tellDiagnostics(
+    host,
+    file,
+    diagnostics.filter(({ severity }) => severity === 'error'),
+  )
+}
+
 /** Writes a line for each thing that is wrong with a file. */
 export async function tellDiagnostics(host: Host, file: string, diagnostics: readonly Diagnostic[]): Promise<void> {
   for (const { region, severity, message } of diagnostics) {

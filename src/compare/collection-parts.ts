@@ -2,7 +2,7 @@ import type { ProfileDisks, SessionCollection, VirtualDesktopCollection } from '
 import type { ComparedKind } from '../model/comparison.ts'
 import type { SameLocation } from './disk-places.ts'
 import { type Identity, named, type Part, type Sight, sightOf } from './part.ts'
-import { type ServerNames, sameServer } from './server-names.ts'
+import { type ServerNames, type Side, sameServer } from './server-names.ts'
 import { type Placed, told } from './told.ts'
 import { trait } from './traits.ts'
 
@@ -11,8 +11,6 @@ export interface Context {
   readonly names: ServerNames
   readonly isSameLocation: SameLocation
 }
-
-export type Side = 'before' | 'after'
 
 /** Gives the parts of one kind that a collection holds. */
 export type View<C> = (collection: Placed<C>, side: Side, context: Context) => Sight

@@ -95,9 +95,9 @@ function compareView<C extends { readonly name: string }>(
 function byPlan({ migration }: Inventory): (name: string) => Identity {
   const moves = migration?.collections ?? []
   const isUnclear = restOf(moves) !== undefined
+  const bySource = indexBy(moves, ({ source }) => [source.toLowerCase()])
   return (name) => {
-    const isMeant = ({ source }: (typeof moves)[number]) => source.toLowerCase() === name.toLowerCase()
-    const destinations = moves.filter(isMeant).map(({ destination }) => destination)
+    const destinations = findIn(bySource, [name.toLowerCase()]).map(({ destination }) => destination)
     return { ...named(...destinations, name), isUnclear }
   }
 }

@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/inventory.ts'
 import { type ComparedItem, type ComparisonVerdict, comparedKinds, comparedStatuses } from '../model/comparison.ts'
 import { compareBrokers } from './brokers.ts'
+import { byName } from './by-name.ts'
 import { compareCertificates } from './certificates.ts'
 import { compareDesktopCollections, compareSessionCollections } from './collections.ts'
 import { compareGateways } from './gateways.ts'
@@ -37,12 +38,7 @@ export function verdictOf(items: readonly ComparedItem[]): ComparisonVerdict {
 function inOrder(one: ComparedItem, other: ComparedItem): number {
   return (
     comparedKinds.indexOf(one.kind) - comparedKinds.indexOf(other.kind) ||
-    byText(one.name.toLowerCase(), other.name.toLowerCase()) ||
-    byText(one.name, other.name) ||
+    byName(one.name, other.name) ||
     comparedStatuses.indexOf(one.status) - comparedStatuses.indexOf(other.status)
   )
-}
-
-function byText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -1,4 +1,5 @@
 import { foldersAbove, parsePath } from '../inventory/paths.ts'
+import { any } from './answers.ts'
 import { findIn, indexBy } from './index-by.ts'
 import type { Inventories } from './inventories.ts'
 import type { Identity } from './part.ts'
@@ -27,10 +28,9 @@ export function sameLocations({ before, names }: Pick<Inventories, 'before' | 'n
       .find((destinations) => destinations.length > 0) ?? []
   return (location, later) => {
     const laterPlace = placeOf(later, names.after)
-    const answers = [location, ...destinationsOf(location)].map((one) =>
-      isSamePlace(placeOf(one, names.before), laterPlace),
+    return any(
+      [location, ...destinationsOf(location)].map((one) => isSamePlace(placeOf(one, names.before), laterPlace)),
     )
-    return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false
   }
 }
 

@@ -1,12 +1,13 @@
 import { versionName } from '../inventory/facts/license-versions.ts'
 import type { KeyPack } from '../inventory/inventory.ts'
+import { all } from './answers.ts'
 
 /**
  * Whether two key packs are the same by version, type and total; undefined where one of these is known of one pack only, or
  * where only one of them is known to be a licence, or to be none.
  */
 export function samePack(before: KeyPack, after: KeyPack): boolean | undefined {
-  return every([
+  return all([
     sameKind(before.keyPackType, after.keyPackType),
     sameVersion(before, after),
     same(before.licenseType, after.licenseType),
@@ -58,7 +59,7 @@ const typeNames = { perUser: 'per-user', perDevice: 'per-device', other: 'other'
 function sameVersion(before: KeyPack, after: KeyPack): boolean | undefined {
   const [one, other] = [versionName(before), versionName(after)]
   if (one !== undefined && other !== undefined) return one === other
-  return every([
+  return all([
     same(before.productVersion?.toLowerCase(), after.productVersion?.toLowerCase()),
     same(before.productVersionId, after.productVersionId),
   ])
@@ -67,8 +68,4 @@ function sameVersion(before: KeyPack, after: KeyPack): boolean | undefined {
 function same<T>(before: T | undefined, after: T | undefined): boolean | undefined {
   if (before === undefined || after === undefined) return before === after ? true : undefined
   return before === after
-}
-
-function every(answers: readonly (boolean | undefined)[]): boolean | undefined {
-  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true
 }

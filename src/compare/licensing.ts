@@ -3,6 +3,7 @@ import { both, type Compared, type Inventories } from './inventories.ts'
 import { compareKeyPacks } from './key-packs.ts'
 import { pair } from './pair.ts'
 import { named, type Part, type Sight, sightOf } from './part.ts'
+import type { Side } from './server-names.ts'
 import { inside, told } from './told.ts'
 import { trait } from './traits.ts'
 
@@ -34,7 +35,7 @@ function modeOf({ deployment }: Inventory): Sight {
   return sightOf([part], true, pointer)
 }
 
-function serversOf({ names, ...inventories }: Inventories, side: 'before' | 'after'): Sight {
+function serversOf({ names, ...inventories }: Inventories, side: Side): Sight {
   const { deployment } = inventories[side]
   const pointer = '/deployment/licensing/servers'
   const licensing = inside(deployment, (one) => one.licensing)

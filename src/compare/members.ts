@@ -1,6 +1,6 @@
 import type { ComparedValue } from '../model/comparison.ts'
-import type { Side } from './role-servers.ts'
-import { type ServerNames, sameServer } from './server-names.ts'
+import { all, any } from './answers.ts'
+import { type ServerNames, type Side, sameServer } from './server-names.ts'
 import { type Trait, trait } from './traits.ts'
 
 /** The servers of a set: the same where each earlier one, or what takes its place, is a member later, and nobody else. */
@@ -13,13 +13,8 @@ function sameMembers(before: readonly string[], later: ComparedValue, names: Ser
   if (!Array.isArray(later)) return false
   const own = before.map((name) => names.before(name))
   const others = later.map((name) => names.after(name))
-  const answers = [
-    ...own.map((one) => best(others.map((other) => sameServer(one, other)))),
-    ...others.map((other) => best(own.map((one) => sameServer(one, other)))),
-  ]
-  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true
-}
-
-function best(answers: readonly (boolean | undefined)[]): boolean | undefined {
-  return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false
+  return all([
+    ...own.map((one) => any(others.map((other) => sameServer(one, other)))),
+    ...others.map((other) => any(own.map((one) => sameServer(one, other)))),
+  ])
 }

@@ -39,9 +39,11 @@ export function newItems(parts: readonly Part[], claimed: readonly Part[]): read
 
 /** Gives the item of a part that was found, or of the one that fits best where several are the same. */
 export function keptItem(part: Part, same: readonly [Part, ...Part[]]): ComparedItem {
-  const outcomes = same.map((later) => ({ later, ...compareTraits(part.traits, later.traits) }))
-  const [best] = outcomes.sort((one, other) => ranks[one.status] - ranks[other.status])
-  const { later, status, changes } = best ?? { later: same[0], status: 'kept', changes: [] }
+  const outcomeOf = (later: Part) => ({ later, ...compareTraits(part.traits, later.traits) })
+  const [first, ...others] = same
+  const { later, status, changes } = others
+    .map(outcomeOf)
+    .reduce((best, one) => (ranks[one.status] < ranks[best.status] ? one : best), outcomeOf(first))
   const { kind, name, pointer } = part
   return { kind, name, status, before: pointer, after: later.pointer, changes, lookedFor: placeOf(later, changes) }
 }

@@ -4,10 +4,9 @@ import { restOf } from '../model/incomplete-list.ts'
 import type { Compared, Inventories } from './inventories.ts'
 import { pair } from './pair.ts'
 import type { Part, Sight } from './part.ts'
+import type { Side } from './server-names.ts'
 import type { Placed } from './told.ts'
 import type { Traits } from './traits.ts'
-
-export type Side = 'before' | 'after'
 
 /** How the servers of a role are compared. */
 interface Of {

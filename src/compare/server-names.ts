@@ -4,6 +4,9 @@ import { restOf } from '../model/incomplete-list.ts'
 import { mentionedServers } from './mentioned-servers.ts'
 import type { Identity } from './part.ts'
 
+/** Which of the two inventories. */
+export type Side = 'before' | 'after'
+
 /** Tells servers apart by the names that two inventories give them. */
 export interface ServerNames {
   /** Of a name in the earlier inventory: with what takes the place of the server by its plan. */

@@ -1,5 +1,6 @@
 import type { KeyPack } from '../inventory/inventory.ts'
 import type { ComparedItem } from '../model/comparison.ts'
+import { byName } from './by-name.ts'
 import type { LaterEntries } from './inventories.ts'
 import { isBought, isNoLicence, sameKind, samePack } from './key-pack.ts'
 import { goneItem, keptItem, type Paired } from './pair.ts'
@@ -31,8 +32,8 @@ interface Pass {
  * was found elsewhere may also stand where it was, on its own server, with less told of it: that is no news.
  */
 export function settle(all: readonly Sought[], passes: readonly Pass[], onOwn: Pass['among']): Paired {
-  // By name, so that the order of lists does not decide which of two equal packs is missing.
-  const open = new Set(all.toSorted((one, other) => (one.own.name < other.own.name ? -1 : 1)))
+  // By name, so that neither the order of lists nor their spelling decides which of two equal packs is missing.
+  const open = new Set(all.toSorted((one, other) => byName(one.own.name, other.own.name)))
   const claims = new Map<Pack, Identity[]>()
   const elsewhere: Sought[] = []
   const items: ComparedItem[] = []

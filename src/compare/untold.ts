@@ -15,6 +15,7 @@ export function untold(inventory: Inventory): readonly string[] {
       : sections(deployment, ['deployment'], ['highAvailability', 'gateway', 'licensing', 'certificates'])
   return [
     ...inDeployment,
+    ...sections(deployment?.highAvailability, ['deployment', 'highAvailability'], ['connectionBrokers']),
     ...sections(deployment?.licensing, ['deployment', 'licensing'], ['mode', 'servers']),
     ...collections(deployment, 'sessionCollections', ['sessionHosts', 'remoteApps', 'userGroups', 'profileDisks']),
     ...collections(deployment, 'virtualDesktopCollections', ['virtualDesktops', 'userGroups', 'profileDisks']),
@@ -55,10 +56,11 @@ function ofServer({ roles, ...server }: Server, way: Way): readonly string[] {
   return [
     ...sections({ roles }, way, ['roles']),
     ...(roles?.includes('RDS-GATEWAY') ? sections(server, way, ['gateway']) : []),
-    ...sections(gateway, [...way, 'gateway'], ['authorizationPolicies']),
+    ...sections(gateway, [...way, 'gateway'], ['authorizationPolicies', 'farmMembers']),
     ...(gateway?.authorizationPolicies ?? []).flatMap((policy, index) =>
       sections(policy, [...way, 'gateway', 'authorizationPolicies', index], ['userGroups']),
     ),
+    ...(roles?.includes('RDS-WEB-ACCESS') ? sections(server, way, ['webAccess']) : []),
     ...(roles?.includes('RDS-LICENSING') ? sections(server, way, ['licenseServer']) : []),
     ...sections(licenseServer, [...way, 'licenseServer'], ['keyPacks']),
   ]

@@ -200,3 +200,12 @@ test.each<readonly [string, unknown, unknown, readonly string[]]>([
 ])('a key pack %s', (_, before, after, expected) => {
   expect(lines(notKept(before, after))).toEqual(expected)
 })
+
+test.each([
+  ['as they are typed', 'NWLIC02', 'NWLIC01'],
+  ['in another case', 'NWLIC02', 'nwlic01'],
+])('which of two equal packs is missing does not hang on how their servers are spelt: %s', (_, one, other) => {
+  const gone = [server(one, []), server(other, []), server('NWLIC03', [hundred])]
+  const missing = notKept(farm([server(one, [hundred]), server(other, [hundred])]), farm(gone))
+  expect(lines(missing)).toEqual([`missing keyPack NWLIC02/${name}`])
+})

@@ -57,10 +57,27 @@ test.each<readonly [string, object, readonly string[]]>([
     ['/deployment/certificates/0/level'],
   ],
   [
+    'who is in the set of brokers and in the farm of a gateway, and what a Web Access server holds',
+    {
+      deployment: { ...deployment, highAvailability: {} },
+      servers: [
+        { name: 'RDGW01', roles: ['RDS-GATEWAY'], gateway: { authorizationPolicies: [] } },
+        { name: 'RDWA01', roles: ['RDS-WEB-ACCESS'] },
+      ],
+    },
+    ['/deployment/highAvailability/connectionBrokers', '/servers/0/gateway/farmMembers', '/servers/1/webAccess'],
+  ],
+  [
     'whom a policy admits',
     {
       deployment,
-      servers: [{ name: 'A', roles: [], gateway: { authorizationPolicies: [{ name: 'Staff', kind: 'connection' }] } }],
+      servers: [
+        {
+          name: 'A',
+          roles: [],
+          gateway: { farmMembers: [], authorizationPolicies: [{ name: 'Staff', kind: 'connection' }] },
+        },
+      ],
     },
     ['/servers/0/gateway/authorizationPolicies/0/userGroups'],
   ],
@@ -71,7 +88,10 @@ test.each<readonly [string, object, readonly string[]]>([
   ],
   [
     'what servers lack for their roles',
-    { deployment, servers: [{ name: 'A' }, { name: 'B', roles: ['RDS-GATEWAY', 'RDS-LICENSING'], gateway: {} }] },
+    {
+      deployment,
+      servers: [{ name: 'A' }, { name: 'B', roles: ['RDS-GATEWAY', 'RDS-LICENSING'], gateway: { farmMembers: [] } }],
+    },
     ['/servers/0/roles', '/servers/1/gateway/authorizationPolicies', '/servers/1/licenseServer'],
   ],
 ])('tells %s', (_, value, expected) => {

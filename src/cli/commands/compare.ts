@@ -1,8 +1,6 @@
 import { compareInputs, type UnusableFile } from '../../compare-inputs.ts'
-import type { Comparison, ComparisonVerdict } from '../../model/comparison.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { ExitCode } from '../../model/exit-code.ts'
-import { visible } from '../../model/visible.ts'
+import type { Comparison } from '../../model/comparison.ts'
+import { comparisonExitCodes, type ExitCode } from '../../model/exit-code.ts'
 import { comparisonFormats } from '../../report/compare/index.ts'
 import { decode } from '../../source/decode.ts'
 import { compareOptions as options } from '../compare-options.ts'
@@ -14,12 +12,11 @@ import { outputProblem } from '../output-problem.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
 import { readInputs } from '../read-inputs.ts'
 import { readPlan } from '../read-plan.ts'
-import { deliver, deliverTo, refuse, tell } from '../say.ts'
+import { deliver, deliverTo, refuse } from '../say.ts'
 import { fileOutput, standardOutput } from '../terminal.ts'
+import { tellDiagnostics, tellErrors } from '../told-file.ts'
 
 type Values = OptionValues<typeof options>
-
-const codes = { kept: 0, lost: 1, undecided: 3 } as const satisfies Record<ComparisonVerdict, ExitCode>
 
 /** `rds-lint compare BEFORE AFTER`: says what became of each part; gives 0, 1 or 3 by the verdict, 2 where a file is unusable. */
 export async function compareCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
@@ -83,21 +80,15 @@ async function write(
     text: () => (decoded && 'text' in decoded ? decoded.text : undefined),
   })
   // Neither has a place for what is remarkable in a file, and the wrong order makes losses read as gains.
-  if (comparison.isReversed && (format === 'json' || quiet)) await tellDiagnostics(host, comparison.before, 'warning')
-  const code = codes[comparison.verdict]
+  if (comparison.isReversed && (format === 'json' || quiet))
+    await tellDiagnostics(host, comparison.before.file, comparison.before.diagnostics)
+  const code = comparisonExitCodes[comparison.verdict]
   return output === undefined ? deliver(host, text, code) : deliverTo(host, output, text, code)
 }
 
 async function refuseFiles(host: Host, files: readonly UnusableFile[]): Promise<ExitCode> {
-  for (const file of files) await tellDiagnostics(host, file, 'error')
+  for (const { file, diagnostics } of files) await tellErrors(host, file, diagnostics)
   return 2
-}
-
-async function tellDiagnostics(host: Host, { file, diagnostics }: UnusableFile, told: Diagnostic['severity']) {
-  for (const { severity, region, message } of diagnostics.filter(({ severity }) => severity === told)) {
-    const place = region === undefined ? '' : `:${region.line}:${region.column}`
-    await tell(host, `${visible(file)}${place}: ${severity}: ${visible(message)}`)
-  }
 }
 
 function namedProblem(
@@ -125,8 +116,7 @@ function misuseOf(
   return outputProblem(host, output, [...paths, ...(migration === undefined ? [] : [migration])])
 }
 
-/** The exit codes of a comparison and what they mean. */
-const exitCodes: readonly Row[] = [
+const exitCodeRows: readonly Row[] = [
   ['0', 'kept: nothing that was compared is lost'],
   ['1', 'lost: something that was there before is missing'],
   ['2', 'unusable: the command line or a file; standard error says why'],
@@ -139,7 +129,7 @@ function help(): string {
       'Compares a deployment before and after its move: what is kept, changed, missing, new, or could not be seen. Servers, collections and profile disks that the plan of the earlier inventory moves count as the same.',
     usage: ['rds-lint compare BEFORE AFTER [options]'],
     options,
-    parts: { 'Exit codes': exitCodes },
+    parts: { 'Exit codes': exitCodeRows },
     examples: [
       'rds-lint compare before.json after.json',
       'rds-lint compare before.zip after.zip --migration migration.yaml',

@@ -1,4 +1,4 @@
-import type { ExitCode } from '../../model/exit-code.ts'
+import { type ExitCode, exitCodes } from '../../model/exit-code.ts'
 import type { PlanReport } from '../../model/plan-report.ts'
 import { type PlanOptions, planInventory } from '../../plan-inventory.ts'
 import { type PlanFormatName, planFormats } from '../../report/plan/index.ts'
@@ -8,14 +8,13 @@ import type { Host } from '../host.ts'
 import type { OptionValues } from '../option.ts'
 import { outputProblem } from '../output-problem.ts'
 import { parseArguments, shown } from '../parse-arguments.ts'
-import { readPlanInputs, tellErrors } from '../plan-inputs.ts'
+import { readPlanInputs } from '../plan-inputs.ts'
 import { planOptions as options } from '../plan-options.ts'
 import { deliver, deliverTo, refuse } from '../say.ts'
 import { fileOutput, standardOutput } from '../terminal.ts'
+import { tellErrors } from '../told-file.ts'
 
 type Values = OptionValues<typeof options>
-
-const codes = { ready: 0, blocked: 1, unusable: 2, undecided: 3 } as const
 
 /** `rds-lint plan INVENTORY`: writes the documented migration step by step; gives 0, 1 or 3 by the verdict, 2 where there is no plan. */
 export async function planCommand(host: Host, args: readonly string[]): Promise<ExitCode> {
@@ -55,7 +54,7 @@ async function write(host: Host, plan: PlanReport, values: Values): Promise<Exit
   const render = await planFormats[(values.format ?? 'pretty') as PlanFormatName]()
   const terminal = output === undefined ? standardOutput(host, color) : fileOutput(color)
   const text = render(plan, { ...terminal, quiet, verbose })
-  const code = codes[plan.verdict]
+  const code = exitCodes[plan.verdict]
   return output === undefined ? deliver(host, text, code) : deliverTo(host, output, text, code)
 }
 
@@ -75,7 +74,7 @@ function misuseOf(host: Host, values: Values, path: string, more: readonly strin
   )
 }
 
-const exitCodes: readonly Row[] = [
+const exitCodeRows: readonly Row[] = [
   ['0', 'ready: nothing stands against the plan'],
   ['1', 'blocked: an error in the inventory, or a step that cannot be taken or leaves one'],
   ['2', 'unusable: the command line or a file; standard error says why'],
@@ -88,7 +87,7 @@ function help(): string {
       'Writes the documented migration of a deployment step by step, in the order of its target, with commands, checks, estimates, and what interrupts service. Steps that the inventory shows as done are marked, so that the plan of a half-moved deployment is what remains. With --check it judges your own runbook instead, by what each step needs and by the states that the steps leave.',
     usage: ['rds-lint plan INVENTORY|BUNDLE [options]', 'rds-lint plan --check RUNBOOK INVENTORY|BUNDLE [options]'],
     options,
-    parts: { 'Exit codes': exitCodes },
+    parts: { 'Exit codes': exitCodeRows },
     examples: [
       'rds-lint plan inventory.json --target 2012R2',
       'rds-lint plan inventory.json --phase during --before before.json',

@@ -56,11 +56,10 @@ export function comparisonHtml(comparison: Comparison): string {
 function sectionOf(status: ComparedStatus, all: readonly PlacedItem[]): Html {
   const items = itemsOf(all, status)
   if (items.length === 0) return html``
-  const left = items.length - most
   const content = html`<div class="wide"><table>
     <thead><tr><th scope="col">Kind</th><th scope="col">Name</th><th scope="col">What</th><th scope="col">Before, at</th><th scope="col">After, at</th></tr></thead>
     <tbody>${items.slice(0, most).map(rowOf)}</tbody></table></div>
-    ${left > 0 && html`<p>${grouped(left)} more are left out here; other formats have them all.</p>`}`
+    ${leftOut(items.length)}`
   return html`<section class="s-${status}" aria-labelledby="${status}">
     <h2 id="${status}">${statusTitles[status]} (${grouped(items.length)})</h2>
     <p class="soft">It ${statusMeanings[status]}.</p>
@@ -87,5 +86,9 @@ function remarks({ file, diagnostics }: ComparedFile): Html {
 }
 
 function listed(title: string, lead: string, lines: readonly string[]): Html {
-  return html`<section><h2>${title}</h2><p class="soft">${lead}</p><ul>${lines.slice(0, most).map((line) => html`<li>${line}</li>`)}</ul></section>`
+  return html`<section><h2>${title}</h2><p class="soft">${lead}</p><ul>${lines.slice(0, most).map((line) => html`<li>${line}</li>`)}</ul>${leftOut(lines.length)}</section>`
+}
+
+function leftOut(number: number): Html | false {
+  return number > most && html`<p>${grouped(number - most)} more are left out here; other formats have them all.</p>`
 }

@@ -1,4 +1,5 @@
 import type { ComparedPlace, ComparedStatus, Comparison, PlacedItem } from '../../model/comparison.ts'
+import { comparisonExitCodes } from '../../model/exit-code.ts'
 import { jsonText } from '../json-text.ts'
 import { messageName, messageText, sentences } from '../sarif/message.ts'
 import { type FilePlace, placeOf } from '../sarif/place.ts'
@@ -16,7 +17,6 @@ const rules = {
 } as const satisfies Record<Exclude<ComparedStatus, 'kept'>, object>
 
 const statuses = ['missing', 'notObserved', 'changed', 'new'] as const
-const exitCodes = { kept: 0, lost: 1, undecided: 3 } as const
 
 /** Gives the comparison as SARIF 2.1.0, with places in the later file. */
 export function comparisonSarif(comparison: Comparison, options: SarifOptions = {}): string {
@@ -40,7 +40,7 @@ export function comparisonSarif(comparison: Comparison, options: SarifOptions = 
     invocations: [
       {
         executionSuccessful: true,
-        exitCode: exitCodes[verdict],
+        exitCode: comparisonExitCodes[verdict],
         toolExecutionNotifications: notifications(comparison, left, options),
       },
     ],

@@ -33,7 +33,7 @@ export function between(notes: ReadonlyMap<string, readonly Note[]>): readonly B
 }
 
 /** Says how the states of a simulated plan were judged, and what came of it: "ready after steps 1.1 to 2.6" for each run of steps with the same verdict. */
-export function verdictWords({ steps }: PlanReport): string {
+export function judgementWords({ steps }: PlanReport): string {
   const runs: { verdict: string; first: string; last: string }[] = []
   for (const { step, simulation } of steps) {
     if (!simulation) continue

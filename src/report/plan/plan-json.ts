@@ -2,7 +2,7 @@ import type { Because, PlanReport, PlanStage, PlanStep } from '../../model/plan-
 import type { Source } from '../../model/report.ts'
 import { findingOf, undecidedOf } from '../json/entries.ts'
 import { jsonText } from '../json-text.ts'
-import { finalOf, simulationOf } from './simulated.ts'
+import { finalOf, simulationOf } from './simulated-json.ts'
 
 /** Gives the plan as JSON, version 1: see plan.schema.json. Texts stand as the inventory has them. */
 export function planJson(plan: PlanReport): string {
@@ -24,6 +24,7 @@ export function planJson(plan: PlanReport): string {
       gaps: plan.gaps.map(({ category, message }) => ({ category, message })),
       remarks: plan.remarks.map(({ category, message }) => ({ category, message })),
       final: plan.final && finalOf(plan.final),
+      lasting: plan.lasting && finalOf(plan.lasting),
     },
     2,
   )}\n`

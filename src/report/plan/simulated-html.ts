@@ -3,7 +3,7 @@ import type { Verdict } from '../../model/report.ts'
 import { badge } from '../html/entry.ts'
 import { type Html, html } from '../html/markup.ts'
 import type { Room } from '../html/room.ts'
-import { type Between, between, untilWords, verdictWords } from './between.ts'
+import { type Between, between, judgementWords, untilWords } from './between.ts'
 import { finalVerdict, notesAfter } from './last-state.ts'
 import { type Note, stateRemark } from './note.ts'
 import { notesBefore } from './notes.ts'
@@ -19,7 +19,7 @@ export function statesOf(plan: PlanReport, notes: ReadonlyMap<string, readonly N
   const shown = room.take(rows.slice(0, mostRows))
   const left = rows.length - shown.length
   return html`<section class="between" aria-labelledby="between"><h2 id="between">Between the steps</h2>
-    <p class="soft">${verdictWords(plan)}</p>
+    <p class="soft">${judgementWords(plan)}</p>
     ${rows.length === 0 && html`<p>No step adds or clears an error or a warning, and none leaves anything undecided that would block.</p>`}
     ${shown.length > 0 && html`<div class="wide"><table><thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">What is wrong</th></tr></thead><tbody>${shown.map(row)}</tbody></table></div>`}
     ${left > 0 && html`<p class="left-out">${leftOut(left)}</p>`}</section>

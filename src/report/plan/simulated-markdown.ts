@@ -3,7 +3,7 @@ import type { Verdict } from '../../model/report.ts'
 import { legible } from '../../model/visible.ts'
 import { markdownText } from '../markdown-text.ts'
 import { grouped } from '../pretty/words.ts'
-import { type Between, between, untilWords, verdictWords } from './between.ts'
+import { type Between, between, judgementWords, untilWords } from './between.ts'
 import { finalVerdict, notesAfter } from './last-state.ts'
 import { lightWords, type Note, noteWords, stateRemark, weighs, whenWords } from './note.ts'
 import { notesBefore } from './notes.ts'
@@ -22,7 +22,7 @@ export function statesOf(
   const table = ['| from | until | what is wrong |', '| --- | --- | --- |', ...rows.slice(0, most).map(row)]
   return [
     '## Between the steps',
-    verdictWords(plan),
+    judgementWords(plan),
     rows.length === 0
       ? 'No step adds or clears an error or a warning, and none leaves anything undecided that would block.'
       : table.join('\n'),

@@ -3,6 +3,7 @@ import type { Source, Verdict } from '../../model/report.ts'
 import { releaseName } from '../../model/which-releases.ts'
 import { count, dayName, methodNames, phaseNames, stanceNames } from '../pretty/words.ts'
 
+/** Stages as headings call them. */
 export const stageNames = {
   'connection-broker': 'Connection broker',
   'session-collections': 'Session collections',
@@ -14,6 +15,7 @@ export const stageNames = {
   certificates: 'Certificates',
 } as const satisfies Record<PlanCategory, string>
 
+/** What is to do with a step, in words. */
 export const statusNames = {
   open: 'to do',
   done: 'done',
@@ -25,7 +27,7 @@ const planVerdicts = {
   ready: 'nothing stands against the plan',
   blocked: 'something stands against the plan; mend it before the next step',
   undecided: 'something about the plan cannot be told; find it out before the next step',
-  unusable: 'there is no plan',
+  unusable: 'a rule went wrong in a state of the plan, so that something may be missing here',
 } as const satisfies Record<Verdict, string>
 
 /** Gives what the verdict means; what the last state lacks is no matter of a step, and said with it. */

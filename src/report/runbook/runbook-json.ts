@@ -1,6 +1,6 @@
 import type { CheckedStep, LeftFinding, RunbookReport } from '../../model/runbook-report.ts'
 import { jsonText } from '../json-text.ts'
-import { finalOf, simulatedFindingOf } from '../plan/simulated.ts'
+import { finalOf, simulatedFindingOf } from '../plan/simulated-json.ts'
 
 /** Gives the report on a runbook as JSON, version 1: see runbook-report.schema.json. */
 export function runbookJson(report: RunbookReport): string {

@@ -1,3 +1,4 @@
+import { exitCodes } from '../../model/exit-code.ts'
 import type { Region } from '../../model/region.ts'
 import type { Severity } from '../../model/report.ts'
 import type { CheckedStep, RunbookReport } from '../../model/runbook-report.ts'
@@ -10,8 +11,6 @@ import { excerpts } from '../sarif/snippet.ts'
 import { informationUri, mostResults, type SarifOptions } from '../sarif.ts'
 import { fileUri } from '../uri.ts'
 import { endOf, operationWords, questionWords, stateWords } from './words.ts'
-
-const exitCodes = { ready: 0, blocked: 1, unusable: 2, undecided: 3 } as const
 
 /** Gives the report on a runbook as SARIF 2.1.0, with places in the runbook. */
 export function runbookSarif(report: RunbookReport, options: SarifOptions = {}): string {

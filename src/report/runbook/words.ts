@@ -22,14 +22,9 @@ function scalar(text: string): string {
   return /\p{C}/u.test(text) ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`
 }
 
-/** Gives how long a finding is there: "After step 4 and until step 6". */
-export function stretchWords({ index }: CheckedStep, { until }: LeftFinding): string {
-  return `After step ${index} and ${until === undefined ? 'to the end' : `until step ${until}`}`
-}
-
-/** Gives a finding with the steps between which it is there. */
-export function stateWords(step: CheckedStep, finding: LeftFinding): string {
-  return `${stretchWords(step, finding)}: ${finding.message}`
+/** Gives a finding with the steps between which it is there: "After step 4 and until step 6: …". */
+export function stateWords({ index }: CheckedStep, { until, message }: LeftFinding): string {
+  return `After step ${index} and ${until === undefined ? 'to the end' : `until step ${until}`}: ${message}`
 }
 
 /** Gives a question with what would have to be known. */
@@ -56,6 +51,7 @@ export function endOf({ final }: RunbookReport): readonly {
   ]
 }
 
+/** What a verdict on a runbook means. */
 export const runbookVerdicts = {
   ready: 'every step can be taken, and none adds an error',
   blocked: 'something goes wrong on the way',

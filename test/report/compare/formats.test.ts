@@ -193,6 +193,13 @@ test('many parts of one kind are cut in the terminal, and named with --verbose',
   expect(comparisonPretty(many, { verbose: true })).toContain('CONTOSO\\G29')
 })
 
+test('a page counts what it has no room to name', () => {
+  const notCompared = Array.from({ length: 2010 }, (_, index) => `/servers/${index}/roles`)
+  const page = comparisonHtml({ ...sample, notCompared })
+  expect(page).not.toContain('/servers/2005/roles')
+  expect(page).toContain('10 more are left out here; other formats have them all.')
+})
+
 test.each([40, 80])('lines of the terminal stay within %i columns', (width) => {
   const long = comparisonPretty(sample, { width })
     .split('\n')

@@ -89,3 +89,22 @@ test.each(readable)('what stands against every state of the move, and not before
   expect([report.before.verdict, report.final?.verdict, report.verdict]).toEqual(['ready', 'ready', 'blocked'])
   expect(await read(format, report)).toMatch(/as long as it moves: Profile disks of Sales are at/)
 })
+
+test('what stands against every state of the move is told in json too', async () => {
+  const small = plannedFarm('2012R2', 'migrate')
+  const report = simulated({ ...small, migration: { ...small.migration, profileDiskLocations: [] } })
+  const { verdict, final, lasting } = JSON.parse(await (await planFormats.json())(report, {}))
+  expect([verdict, final.verdict, lasting?.verdict]).toEqual(['blocked', 'ready', 'blocked'])
+  expect(lasting.findings.map(({ message }: { readonly message: string }) => message).join('\n')).toContain(
+    'Profile disks of Sales are at',
+  )
+})
+
+test.each(['pretty', 'markdown', 'html'] as const)(
+  'a plan with a state that no rule could judge is no missing plan in %s',
+  async (format) => {
+    const text = await read(format, { ...simulated(farm), verdict: 'unusable' })
+    expect(text).not.toContain('here is no plan')
+    expect(text).toMatch(/[Aa] rule went wrong in a state of the plan/)
+  },
+)
