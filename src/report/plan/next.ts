@@ -4,7 +4,8 @@ import { noteWords } from './note.ts'
 
 /** Gives the one thing to do next. */
 export function nextOf(plan: PlanReport): string {
-  const { steps, gaps, before, file } = plan
+  const { verdict, steps, gaps, before, file } = plan
+  if (verdict === 'unusable') return 'Report the rule that went wrong; the plan may lack what it would have found'
   const stuck = steps.find(({ status }) => status === 'blocked') ?? steps.find(({ status }) => status === 'undecided')
   const reason = stuck?.because.find(({ missing }) => stuck.status === 'undecided' || missing === undefined)
   if (before.verdict === 'blocked')

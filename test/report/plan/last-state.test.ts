@@ -106,5 +106,6 @@ test.each(['pretty', 'markdown', 'html'] as const)(
     const text = await read(format, { ...simulated(farm), verdict: 'unusable' })
     expect(text).not.toContain('here is no plan')
     expect(text).toMatch(/[Aa] rule went wrong in a state of the plan/)
+    expect(text).not.toContain('Begin with step')
   },
 )
