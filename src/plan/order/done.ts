@@ -94,7 +94,7 @@ export const shows: { readonly [Name in OperationName]: (shown: Shown, taken: Ar
   replaceServer: ({ now, view, hasBegun }, { server, by }) => hasBegun && isTaken(now, view, server, by),
   addLicenseServer: ({ now }, { server }) => isListed(now, server) === true,
   removeLicenseServer: ({ now }, { server }) =>
-    isListed(now, server) === false && isDeployedAs(now, server, 'RDS-LICENSING') !== true,
+    isListed(now, server) === false && isDeployedAs(now, server, 'RDS-LICENSING') === false,
   moveLicenses: ({ now, view }, { from, to }) => packsAreOn(now, view, from, to),
   removeLicenses: ({ now }, { server }) => holdsNoLicence(now, server) === true,
   installLicenses: ({ now }, { server }) => {
