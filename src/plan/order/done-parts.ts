@@ -4,6 +4,7 @@ import { findServer } from '../../inventory/facts/servers.ts'
 import type { Server } from '../../inventory/inventory.ts'
 import { restOf } from '../../model/incomplete-list.ts'
 import { Unknown } from '../../model/unknown.ts'
+import { movable } from '../operations/replace-server.ts'
 import { named, sessionCollections } from '../preconditions/collections.ts'
 import { isOn } from '../preconditions/licences.ts'
 
@@ -11,14 +12,14 @@ import { isOn } from '../preconditions/licences.ts'
 export function isTaken(now: Estate, view: Estate, name: string, by: string): boolean {
   const [old, successor] = [entry(view, name), entry(now, by)]
   if (!old || !successor) return false
-  const isDeployed = (old.roles ?? []).some((role) => front.includes(role))
+  const isDeployed = (old.roles ?? []).some((role) => movable.includes(role))
   const held = (server: Server) => (isDeployed ? server.roles : server.installedFeatures)
   const moved = (list: readonly string[]) =>
-    list.filter((item) => (isDeployed ? front.includes(item) : /^RDS-/i.test(item)))
+    list.filter((item) => (isDeployed ? movable.some((role) => role === item) : /^RDS-/i.test(item)))
   const before = moved(held(old) ?? [])
   const after = new Set(held(successor)?.map((item) => item.toLowerCase()))
   const isThere = before.length > 0 && before.every((item) => after.has(item.toLowerCase()))
-  return isThere && isGone(findServer(now, name), (left) => held(left), moved)
+  return isThere && isGone(findServer(now, name), held, moved)
 }
 
 /** Whether a server is known to be gone, or to hold nothing of what moves any more. */
@@ -31,8 +32,6 @@ function isGone(
   const list = held(left)
   return list !== undefined && !restOf(list) && moved(list).length === 0
 }
-
-const front: readonly string[] = ['RDS-WEB-ACCESS', 'RDS-GATEWAY']
 
 /** Whether a collection is gone or has nothing that another one has not published too, and the other one is there. */
 export function isPublished(now: Estate, from: string, to: string): boolean {
