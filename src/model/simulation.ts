@@ -20,7 +20,7 @@ export interface Simulation {
   readonly undecided: readonly SimulatedUndecided[]
 }
 
-/** The last state, linted in the phase after the move. */
+/** The state after the last step, linted by itself: in the phase after the move or, of what lasts to the end, during it. */
 export interface FinalState {
   readonly verdict: Verdict
   readonly findings: readonly SimulatedFinding[]

@@ -23,6 +23,7 @@ export interface DocumentedPlan {
   readonly placeholders: ReadonlySet<string>
 }
 
+/** A stage of the plan that has steps. */
 export interface StageOfPlan {
   readonly number: number
   readonly category: PlanCategory

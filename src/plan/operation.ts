@@ -35,6 +35,7 @@ export interface Arguments {
   readonly setCertificate: { readonly role: CertificateRole; readonly thumbprint?: string }
 }
 
+/** What operations are called. */
 export type OperationName = keyof Arguments
 
 /** One step of a plan or runbook as it is written: an object whose single key is the operation, its value what it takes. */

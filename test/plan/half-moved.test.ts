@@ -314,3 +314,44 @@ test('an upgrade that may be behind us is undecided, whatever stands against it 
   const state = { ...stateAfter(move, 'createCollection'), servers: servers ?? [] }
   expect(lines(planOf(move, state, 'during', move.farm), 'upgradeServer')[0]).toBe('upgradeServer RDCB01: undecided')
 })
+
+describe('what nobody told may still be to do, whatever the successor shows:', () => {
+  const move = moveTo('2022', 'migrate')
+
+  function forgetRoles(state: Inventory, name: string): Inventory {
+    const servers = state.servers?.map((server) => {
+      const { roles: _, ...rest } = server
+      return server.name.startsWith(name) ? rest : server
+    })
+    return { ...state, ...(servers && { servers }) }
+  }
+
+  test('whether a server still holds the roles that its successor took over', () => {
+    const state = stateAfter(move, 'replaceServer')
+    expect(lines(planOf(move, state, 'during', move.farm), 'replaceServer')[0]).toBe(
+      'replaceServer RDWA01 RDWA11: done',
+    )
+    const untold = forgetRoles(state, 'RDWA01')
+    expect(lines(planOf(move, untold, 'during', move.farm), 'replaceServer')[0]).toBe(
+      'replaceServer RDWA01 RDWA11: open',
+    )
+  })
+
+  test('whether a licence server that is listed no more is still deployed', () => {
+    const state = stateAfter(move, 'removeLicenseServer')
+    expect(lines(planOf(move, state, 'during', move.farm), 'removeLicenseServer')).toEqual([
+      'removeLicenseServer RDLS01: done',
+    ])
+    const untold = forgetRoles(state, 'RDLS01')
+    expect(lines(planOf(move, untold, 'during', move.farm), 'removeLicenseServer')).toEqual([
+      'removeLicenseServer RDLS01: undecided',
+    ])
+  })
+
+  test('whether licences of no known type are those that were on the old server', () => {
+    const state = stateAfter(move, 'moveLicenses')
+    expect(lines(planOf(move, state, 'during'), 'moveLicenses')).toEqual(['moveLicenses RDLS01 RDLS11: done'])
+    const untold = JSON.parse(JSON.stringify(state, (key, value) => (key === 'licenseType' ? undefined : value)))
+    expect(lines(planOf(move, untold, 'during'), 'moveLicenses')).toEqual(['moveLicenses RDLS01 RDLS11: open'])
+  })
+})

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Inventory } from '../../src/inventory/inventory.ts'
+import type { Deployment, Inventory, SessionHost } from '../../src/inventory/inventory.ts'
+import { incomplete } from '../../src/model/incomplete-list.ts'
 import { timestampOf } from '../../src/model/instant.ts'
 import { apply } from '../../src/plan/apply.ts'
 import type { Operation } from '../../src/plan/operation.ts'
@@ -174,7 +175,6 @@ describe('names', () => {
 })
 
 test.each<readonly [string, Operation, boolean]>([
-  ['a drain that leaves another host', { drain: { host: 'RDSH09' } }, false],
   ['the drain of the only host', { drain: { host: 'RDSH02' } }, true],
   ['signing out', { signOut: { host: 'RDSH02' } }, true],
   ['the upgrade of a broker', { upgradeServer: { server: 'RDCB01' } }, true],
@@ -188,4 +188,41 @@ test('RemoteApps that only some groups may start are published for those alone',
   expect(words({ publishApps: { from: 'Finance', to: 'Sales' } }).commands.at(-1)).toBe(
     `Get-RDRemoteApp -CollectionName 'Finance' ${broker} | Where-Object -Property UserGroups | ForEach-Object { Set-RDRemoteApp -CollectionName 'Sales' -Alias $_.Alias -UserGroups $_.UserGroups ${broker} }`,
   )
+})
+
+describe('what a list does not tell', () => {
+  const { deployment } = movingFarm
+  const farmOf = (change: Partial<Deployment>): Inventory => ({
+    ...movingFarm,
+    deployment: deployment ? { ...deployment, ...change } : null,
+  })
+
+  test('is not struck from the licence servers of the deployment', () => {
+    const servers = incomplete(['RDLS01'], [{ holder: movingFarm }])
+    const farm = farmOf({ licensing: { mode: 'PerUser', servers } })
+    const list = (operation: Operation) => words(operation, farm).commands.find((one) => one.startsWith('Set-'))
+    expect(list({ addLicenseServer: { server: 'RDLS11' } })).toContain(
+      "-LicenseServer 'RDLS01','RDLS11',<licence servers>",
+    )
+    expect(list({ removeLicenseServer: { server: 'RDLS01' } })).toContain('-LicenseServer <licence servers>')
+  })
+
+  test('is not struck from the user groups of a collection', () => {
+    const sessionCollections = (deployment?.sessionCollections ?? []).map((one) =>
+      one.name === 'Finance' ? { ...one, userGroups: incomplete(['NORTHWIND\\Finance'], [{ holder: one }]) } : one,
+    )
+    const [groups] = words({ publishApps: { from: 'Finance', to: 'Sales' } }, farmOf({ sessionCollections })).commands
+    expect(groups).toContain("-UserGroup 'NORTHWIND\\Finance','NORTHWIND\\Sales',<user groups>")
+  })
+
+  test.each<readonly [string, SessionHost, boolean]>([
+    ['takes connections', { server: 'RDSH03', newConnectionAllowed: 'Yes' }, false],
+    ['is drained', { server: 'RDSH03', newConnectionAllowed: 'No' }, true],
+    ['may be drained', { server: 'RDSH03' }, true],
+  ])('a drain that leaves one host which %s interrupts service as far as anybody knows', (_, other, interrupts) => {
+    const sessionCollections = (deployment?.sessionCollections ?? []).map((one) =>
+      one.name === 'Finance' ? { ...one, sessionHosts: [...(one.sessionHosts ?? []), other] } : one,
+    )
+    expect(words({ drain: { host: 'RDSH02' } }, farmOf({ sessionCollections })).interrupts).toBe(interrupts)
+  })
 })

@@ -39,6 +39,7 @@ const newerHost = 'session-host-newer-than-broker'
 const newerVirtualizationHost = 'virtualization-host-newer-than-broker'
 const olderLicenses = 'license-server-older-than-host'
 
+/** Every order that the article or `plan.md` asks for. */
 export const constraints: readonly Constraint[] = [
   order(
     'the other brokers leave before one is upgraded',

@@ -1,10 +1,8 @@
-import type { Estate } from '../../inventory/estate.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
-import { incomplete, restOf } from '../../model/incomplete-list.ts'
-import { Unknown } from '../../model/unknown.ts'
+import { restOf } from '../../model/incomplete-list.ts'
 import type { Definition } from '../definition.ts'
 import type { Arguments } from '../operation.ts'
-import { isAny, type Member, membersOf, named, sessionCollections } from '../preconditions/collections.ts'
+import { isAny, type Member, membersIn } from '../preconditions/collections.ts'
 import { free } from '../preconditions/hosts.ts'
 import { judge, type Precondition } from '../preconditions/precondition.ts'
 import { changeSessionCollection } from '../state/deployment.ts'
@@ -50,12 +48,6 @@ function areHostsTold({ deployment }: Inventory): boolean {
   const collections = deployment === null ? [] : deployment?.sessionCollections
   if (!collections || restOf(collections)) return false
   return collections.every(({ sessionHosts }) => sessionHosts && !restOf(sessionHosts))
-}
-
-function membersIn(estate: Estate, collection: string, host: string): readonly Member[] {
-  const found = named(sessionCollections(estate), collection)
-  if (found instanceof Unknown) return incomplete<Member>([], found.facts)
-  return found ? membersOf(estate, host, [found]) : []
 }
 
 function isMember(members: readonly Member[], collection: string, host: string): Precondition {

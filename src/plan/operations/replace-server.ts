@@ -24,7 +24,8 @@ export const replaceServer: Definition<Arguments['replaceServer']> = {
   violations: () => [],
 }
 
-const movable: readonly Role[] = ['RDS-WEB-ACCESS', 'RDS-GATEWAY']
+/** The roles in a deployment that a successor takes over by guides of their own. */
+export const movable: readonly Role[] = ['RDS-WEB-ACCESS', 'RDS-GATEWAY']
 
 /** What each role keeps on its server. */
 const sections = {

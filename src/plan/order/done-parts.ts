@@ -1,25 +1,37 @@
 import type { Estate } from '../../inventory/estate.ts'
 import { licencesOf } from '../../inventory/facts/key-packs.ts'
 import { findServer } from '../../inventory/facts/servers.ts'
-import type { KeyPack, Server } from '../../inventory/inventory.ts'
+import type { Server } from '../../inventory/inventory.ts'
 import { restOf } from '../../model/incomplete-list.ts'
 import { Unknown } from '../../model/unknown.ts'
+import { movable } from '../operations/replace-server.ts'
 import { named, sessionCollections } from '../preconditions/collections.ts'
+import { isOn } from '../preconditions/licences.ts'
 
 /** Whether a successor holds every role of Web Access and Gateway, or has every feature, that a server had, and the server has none of them. */
 export function isTaken(now: Estate, view: Estate, name: string, by: string): boolean {
-  const [old, left, successor] = [entry(view, name), entry(now, name), entry(now, by)]
+  const [old, successor] = [entry(view, name), entry(now, by)]
   if (!old || !successor) return false
-  const held = (server: Server | undefined) => (server?.roles ?? []).filter((role) => front.includes(role))
-  const features = (server: Server | undefined) =>
-    (server?.installedFeatures ?? []).filter((feature) => /^RDS-/i.test(feature))
-  const [before, after] = held(old).length > 0 ? [held(old), held(successor)] : [features(old), features(successor)]
-  const rest = held(old).length > 0 ? held(left) : features(left)
-  const has = (list: readonly string[], item: string) => list.some((one) => one.toLowerCase() === item.toLowerCase())
-  return before.length > 0 && before.every((item) => has(after, item)) && rest.length === 0
+  const isDeployed = (old.roles ?? []).some((role) => movable.includes(role))
+  const held = (server: Server) => (isDeployed ? server.roles : server.installedFeatures)
+  const moved = (list: readonly string[]) =>
+    list.filter((item) => (isDeployed ? movable.some((role) => role === item) : /^RDS-/i.test(item)))
+  const before = moved(held(old) ?? [])
+  const after = new Set(held(successor)?.map((item) => item.toLowerCase()))
+  const isThere = before.length > 0 && before.every((item) => after.has(item.toLowerCase()))
+  return isThere && isGone(findServer(now, name), held, moved)
 }
 
-const front: readonly string[] = ['RDS-WEB-ACCESS', 'RDS-GATEWAY']
+/** Whether a server is known to be gone, or to hold nothing of what moves any more. */
+function isGone(
+  left: Server | Unknown | undefined,
+  held: (server: Server) => readonly string[] | undefined,
+  moved: (list: readonly string[]) => readonly string[],
+): boolean {
+  if (left === undefined || left instanceof Unknown) return left === undefined
+  const list = held(left)
+  return list !== undefined && !restOf(list) && moved(list).length === 0
+}
 
 /** Whether a collection is gone or has nothing that another one has not published too, and the other one is there. */
 export function isPublished(now: Estate, from: string, to: string): boolean {
@@ -57,13 +69,7 @@ export function packsAreOn(now: Estate, view: Estate, from: string, to: string):
   if (!source || !destination) return false
   const { sure, unclear, rest } = licencesOf(source)
   if (sure.length === 0 || unclear.length + rest.length > 0) return false
-  const there = licencesOf(destination).sure.map(keyOf)
-  return sure.every((pack) => there.includes(keyOf(pack)))
-}
-
-/** One pack is the same by version, type and total, since ids differ by server. */
-function keyOf({ productVersion, productVersionId, licenseType, total }: KeyPack): string {
-  return JSON.stringify([productVersion ?? productVersionId, licenseType, total])
+  return sure.every((pack) => isOn(now, pack, destination) === true)
 }
 
 function entry(estate: Estate, name: string): Server | undefined {

@@ -8,14 +8,17 @@ import { releaseOf } from '../../inventory/facts/releases.ts'
 import { findServer, sameServer } from '../../inventory/facts/servers.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
 import { restOf } from '../../model/incomplete-list.ts'
+import type { Truth } from '../../model/logic.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Arguments, OperationName } from '../operation.ts'
 import { isInSet } from '../preconditions/brokers.ts'
 import {
   desktopCollections,
   eachIs,
+  isAny,
   isDrained,
   isFree,
+  membersIn,
   membersOf,
   named,
   sessionCollections,
@@ -94,7 +97,7 @@ export const shows: { readonly [Name in OperationName]: (shown: Shown, taken: Ar
   replaceServer: ({ now, view, hasBegun }, { server, by }) => hasBegun && isTaken(now, view, server, by),
   addLicenseServer: ({ now }, { server }) => isListed(now, server) === true,
   removeLicenseServer: ({ now }, { server }) =>
-    isListed(now, server) === false && isDeployedAs(now, server, 'RDS-LICENSING') !== true,
+    isListed(now, server) === false && isDeployedAs(now, server, 'RDS-LICENSING') === false,
   moveLicenses: ({ now, view }, { from, to }) => packsAreOn(now, view, from, to),
   removeLicenses: ({ now }, { server }) => holdsNoLicence(now, server) === true,
   installLicenses: ({ now }, { server }) => {
@@ -110,13 +113,8 @@ export const shows: { readonly [Name in OperationName]: (shown: Shown, taken: Ar
     hasBegun && isBound(now.inventory, role, thumbprint) && !(brokersOfSet(now) instanceof Unknown),
 }
 
-function isMember(estate: Estate, name: string, host: string) {
-  const found = named(sessionCollections(estate), name)
-  if (found === undefined) return false
-  if (found instanceof Unknown || !found.sessionHosts) return undefined
-  const answers = found.sessionHosts.map(({ server }) => sameServer(estate, server, host))
-  if (answers.includes(true)) return true
-  return restOf(found.sessionHosts) || answers.some((answer) => answer instanceof Unknown) ? undefined : false
+function isMember(estate: Estate, collection: string, host: string): Truth {
+  return isAny(membersIn(estate, collection, host))
 }
 
 function isMemberAnywhere(estate: Estate, host: string): boolean {

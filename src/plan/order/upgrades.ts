@@ -1,8 +1,6 @@
 import { canHold } from '../../inventory/facts/license-versions.ts'
 import { listedLicenseServers } from '../../inventory/facts/licensing.ts'
 import { releaseOf } from '../../inventory/facts/releases.ts'
-import { holdsRdsRole } from '../../inventory/facts/roles.ts'
-import { serverOf } from '../../inventory/facts/servers.ts'
 import { type Chain, isDisputed, shortestChains, undisputedChains } from '../../inventory/upgrade-paths.ts'
 import { restOf } from '../../model/incomplete-list.ts'
 import type { PlanCategory } from '../../model/plan-report.ts'
@@ -10,7 +8,7 @@ import type { Release } from '../../model/report.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Operation } from '../operation.ts'
 import { membersOf } from '../preconditions/collections.ts'
-import { desktopsOn } from '../preconditions/desktops.ts'
+import { servesDesktops } from '../preconditions/desktops.ts'
 import { sameName } from '../state/names.ts'
 import type { Draft, Place } from './draft.ts'
 import type { Scene } from './scene.ts'
@@ -23,7 +21,7 @@ export function upgrade(scene: Scene, category: PlanCategory, server: string): r
   const before = { ...place, prepares: last ? [last] : [] }
   const after = { ...place, follows: last ? [last] : [] }
   if (last) scene.upgraded.set(scene.identity(server), last)
-  const runsMachines = isVirtualizationHost(scene, server)
+  const runsMachines = servesDesktops(scene.estate, server) === true
   return [
     ...(category === 'session-collections' ? [] : outOfUse(scene, server, before)),
     ...(runsMachines ? [{ ...before, operation: { shutDownMachines: { host: server } } }] : []),
@@ -62,13 +60,6 @@ function outrunsLicences({ estate, upgraded, identity }: Scene, host: string): b
     !upgraded.has(identity(server)) &&
     canHold(estate, server, estate.target) === false
   return listed.length > 0 && restOf(listed) === undefined && listed.every(isTooOld)
-}
-
-/** Whether a server is a virtualization host: it holds the role, or desktops of a collection are on it. */
-function isVirtualizationHost({ estate }: Scene, name: string): boolean {
-  const server = serverOf(estate, name)
-  const holds = server instanceof Unknown ? false : holdsRdsRole(estate, server, 'RDS-VIRTUALIZATION') === true
-  return holds || desktopsOn(estate, name).length > 0
 }
 
 function hopsOf({ estate }: Scene, server: string): readonly Operation[] {

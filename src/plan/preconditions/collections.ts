@@ -61,6 +61,13 @@ export function membersOf(estate: Estate, server: string, collections = sessionC
   return incomplete(members, missing)
 }
 
+/** Where a server is a session host of one collection; incomplete where that is not told. */
+export function membersIn(estate: Estate, collection: string, server: string): readonly Member[] {
+  const found = named(sessionCollections(estate), collection)
+  if (found instanceof Unknown) return incomplete<Member>([], found.facts)
+  return found ? membersOf(estate, server, [found]) : []
+}
+
 /** Whether something is so of each element of a list that may be known only in part. */
 export function eachIs<T>(list: readonly T[], say: (item: T) => Truth): Truth {
   const rest = restOf(list)

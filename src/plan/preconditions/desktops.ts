@@ -1,10 +1,11 @@
 import type { Estate } from '../../inventory/estate.ts'
-import { sameServer } from '../../inventory/facts/servers.ts'
+import { holdsRdsRole } from '../../inventory/facts/roles.ts'
+import { sameServer, serverOf } from '../../inventory/facts/servers.ts'
 import type { VirtualDesktopCollection } from '../../inventory/inventory.ts'
 import { incomplete, restOf } from '../../model/incomplete-list.ts'
-import type { Truth } from '../../model/logic.ts'
+import { or, type Truth } from '../../model/logic.ts'
 import { type MissingFact, Unknown, unknown } from '../../model/unknown.ts'
-import { desktopCollections, eachIs } from './collections.ts'
+import { desktopCollections, eachIs, isAny } from './collections.ts'
 
 /** Names of the desktops of collections on a virtualization host; incomplete where collections or hosts are not told. */
 export function desktopsOn(estate: Estate, host: string): readonly string[] {
@@ -22,6 +23,13 @@ export function desktopsOn(estate: Estate, host: string): readonly string[] {
     }
   }
   return incomplete(names, missing)
+}
+
+/** Whether a server is a virtualization host in whatever way: it holds the role, or desktops of a collection are on it. */
+export function servesDesktops(estate: Estate, name: string): Truth {
+  const server = serverOf(estate, name)
+  const holds = server instanceof Unknown ? server : holdsRdsRole(estate, server, 'RDS-VIRTUALIZATION')
+  return holds === true ? true : or(holds, isAny(desktopsOn(estate, name)))
 }
 
 /** Whether nobody is signed in to a virtual desktop collection: every desktop of it is off, since only counts of hosts are told. */

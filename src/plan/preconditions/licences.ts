@@ -77,8 +77,11 @@ function otherServers(estate: Estate, server: string): readonly (Server | Unknow
   return [...others, ...(rest ? [new Unknown(rest)] : [])]
 }
 
-// One pack is the same by version, type and total, since ids differ by server (docs/decisions/readings.md).
-function isOn(estate: Estate, pack: KeyPack, server: Server): Truth {
+/**
+ * Whether a licence is on a server too. One pack is the same by version, type and total, since ids differ by server
+ * (docs/decisions/readings.md).
+ */
+export function isOn(estate: Estate, pack: KeyPack, server: Server): Truth {
   const { sure, unclear, rest } = licencesOf(server)
   const open = unclear.map(({ pack: other, why }) => and(isSame(estate, pack, other), why))
   return some([

@@ -14,7 +14,7 @@ import type { Release } from '../../model/report.ts'
 import { Unknown } from '../../model/unknown.ts'
 import { isInSet } from './brokers.ts'
 import { isAny } from './collections.ts'
-import { desktopsOn } from './desktops.ts'
+import { servesDesktops } from './desktops.ts'
 import type { Precondition } from './precondition.ts'
 
 /** A documented upgrade leads from the release of a server straight to another one. */
@@ -56,7 +56,7 @@ export function isAlone(estate: Estate, server: string): Precondition {
 export function machinesAreOff(estate: Estate, server: string): Precondition {
   const running = runningMachines(estate, [server])
   return {
-    holds: not(and(isVirtualizationHost(estate, server), isAny(running))),
+    holds: not(and(servesDesktops(estate, server), isAny(running))),
     rule: 'virtual-machine-running',
     violated: () => `Virtual machines run on ${server}: ${firstOf(running)}; shut them down or save them first.`,
     question: `whether virtual machines run on ${server}`,
@@ -76,10 +76,4 @@ function isOne(brokers: readonly string[] | undefined | Unknown): Truth {
   if (brokers instanceof Unknown) return brokers
   const rest = restOf(brokers)
   return brokers.length > 1 ? false : rest ? new Unknown(rest) : true
-}
-
-function isVirtualizationHost(estate: Estate, name: string): Truth {
-  const server = serverOf(estate, name)
-  const holds = server instanceof Unknown ? server : holdsRdsRole(estate, server, 'RDS-VIRTUALIZATION')
-  return holds === true ? true : or(holds, isAny(desktopsOn(estate, name)))
 }

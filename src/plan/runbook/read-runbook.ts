@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { nearest } from '../../model/nearest.ts'
+import { formatPointer } from '../../model/pointer.ts'
 import type { Region } from '../../model/region.ts'
 import { show, showWord } from '../../model/show.ts'
 import { decode } from '../../source/decode.ts'
@@ -33,8 +34,7 @@ export function readRunbook(bytes: Uint8Array): Runbook | { readonly diagnostics
   const wrong = (message: string, region: Region) => ({ diagnostics: [schemaError(message, region)] })
   if (!isObject(value)) return wrong(`a runbook holds ${example}, not ${show(value)}`, placeOf(''))
   const [surplus] = Object.keys(value).filter((key) => key !== 'steps')
-  if (surplus !== undefined)
-    return wrong(unknownKey(surplus), locateKey(`/${surplus.replaceAll('~', '~0').replaceAll('/', '~1')}`) ?? start)
+  if (surplus !== undefined) return wrong(unknownKey(surplus), locateKey(formatPointer([surplus])) ?? start)
   const { steps } = value
   if (!Array.isArray(steps)) {
     const sentence = steps === undefined ? 'the runbook has no steps' : `steps must be a list, not ${show(steps)}`

@@ -10,6 +10,7 @@ import { showWord } from '../../model/show.ts'
 import type { Parameter, ParameterKind } from '../definition.ts'
 import { definitions } from '../definitions.ts'
 import { nameOf, type OperationName } from '../operation.ts'
+import { sameName } from '../state/names.ts'
 import type { RunbookStep } from './read-runbook.ts'
 
 /**
@@ -49,9 +50,9 @@ export function unknownNames(inventory: Inventory, steps: readonly RunbookStep[]
       return `${showWord(word)} is no server of this inventory; ${adviceFor(near)}`
     }
     const known = kind === undefined ? undefined : collections[kind]
-    if (!known || [...known, ...made].some((one) => isSame(one, word))) return undefined
+    if (!known || [...known, ...made].some((one) => sameName(one, word))) return undefined
     const later = steps.findIndex(
-      ({ operation }) => 'createCollection' in operation && isSame(operation.createCollection.collection, word),
+      ({ operation }) => 'createCollection' in operation && sameName(operation.createCollection.collection, word),
     )
     if (later >= 0 && kind !== 'desktopCollection')
       return `${showWord(word)} is no collection yet; step ${later + 1} makes it: put it first`
@@ -59,7 +60,7 @@ export function unknownNames(inventory: Inventory, steps: readonly RunbookStep[]
       kind === 'desktopCollection'
         ? (['virtual desktop collection', 'session collection', collections.sessionCollection] as const)
         : (['session collection', 'virtual desktop collection', collections.desktopCollection] as const)
-    if (other?.some((one) => isSame(one, word)))
+    if (other?.some((one) => sameName(one, word)))
       return `${showWord(word)} is a ${others}, and ${operation} is about ${own}s`
     const near = nearest(word, [...known, ...made])
     const sort = kind === 'desktopCollection' ? own : 'collection'
@@ -96,10 +97,6 @@ function collectionNames({ deployment, migration }: Inventory): Partial<Record<P
     ...(desktop ? { desktopCollection: desktop } : {}),
     ...(session && desktop ? { anyCollection: [...session, ...planned, ...desktop] } : {}),
   }
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
 }
 
 function isShort(name: string): boolean {

@@ -24,9 +24,10 @@ export const collectionWords: {
   publishApps: {
     title: ({ from, to }) => `Publish the RemoteApps of ${from} on ${to}, for the same user groups`,
     subjects: ({ from, to }) => [from, to],
-    commands: ({ from, to }, { arg, broker, estate }) => {
-      const source = named(sessionCollections(estate), from)
-      const groups = source instanceof Unknown ? undefined : source?.userGroups
+    commands: ({ from, to }, { arg, broker, after }) => {
+      // The cmdlet sets the list: groups that the collection has already would be struck else.
+      const held = named(sessionCollections(after), to) ?? named(sessionCollections(after), from)
+      const groups = held instanceof Unknown ? undefined : held?.userGroups
       return [
         `Set-RDSessionCollectionConfiguration -CollectionName ${arg(to, 'new collection')} -UserGroup ${arg(groups ?? [], 'user groups')} ${broker}`,
         `Get-RDRemoteApp -CollectionName ${arg(from, 'collection')} ${broker} | ForEach-Object { New-RDRemoteApp -CollectionName ${arg(to, 'new collection')} -Alias $_.Alias -DisplayName $_.DisplayName -FilePath $_.FilePath -CommandLineSetting $_.CommandLineSetting -RequiredCommandLine $_.RequiredCommandLine -ShowInWebAccess $_.ShowInWebAccess ${broker} }`,

@@ -3,6 +3,7 @@ import { windowsName } from '../../inventory/facts/releases.ts'
 import { sameServer } from '../../inventory/facts/servers.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Arguments } from '../operation.ts'
+import { withItem, withoutItems } from '../state/lists.ts'
 import type { StepWords, Wording } from './wording.ts'
 
 type Operations = 'addLicenseServer' | 'removeLicenseServer' | 'moveLicenses' | 'removeLicenses' | 'installLicenses'
@@ -32,7 +33,7 @@ export const licensingWords: { readonly [Name in Operations]: StepWords<Argument
     subjects: ({ server }) => [server],
     commands: ({ server }, wording) => [
       `Add-RDServer -Server ${wording.arg(server, 'new licence server')} -Role RDS-LICENSING ${wording.broker}`,
-      configured([...listedLicenseServers(wording.estate), server], wording),
+      configured(withItem(listedLicenseServers(wording.estate), server), wording),
     ],
     verify: (_, { broker }) => [`Get-RDLicenseConfiguration ${broker}`],
     rules: ['license-destination-not-listed', 'license-server-not-activated'],
@@ -51,7 +52,7 @@ export const licensingWords: { readonly [Name in Operations]: StepWords<Argument
     subjects: ({ server }) => [server],
     commands: ({ server }, wording) => {
       const { estate } = wording
-      const staying = listedLicenseServers(estate).filter((one) => sameServer(estate, one, server) !== true)
+      const staying = withoutItems(listedLicenseServers(estate), (one) => sameServer(estate, one, server) === true)
       return [
         configured(staying, wording),
         `Remove-RDServer -Server ${wording.arg(server, 'licence server')} -Role RDS-LICENSING ${wording.broker} -Force`,

@@ -1,10 +1,10 @@
 import { roles } from '../../../generated/tables.ts'
 import { rdsRoles } from '../../inventory/facts/roles.ts'
 import { serverOf } from '../../inventory/facts/servers.ts'
-import type { Role } from '../../inventory/inventory.ts'
 import { listed } from '../../model/listed.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Arguments } from '../operation.ts'
+import { movable } from '../operations/replace-server.ts'
 import type { StepWords, Wording } from './wording.ts'
 
 /** Words of the operations on Web Access, gateways, servers that stand alone, and certificates. */
@@ -36,15 +36,13 @@ export const roleServerWords: {
 
 type Row = (typeof roles)[number]
 
-const front: readonly Role[] = ['RDS-WEB-ACCESS', 'RDS-GATEWAY']
-
 /** The roles that move: Web Access and Gateway of a server in the deployment, all of one that stands alone. */
 function moving(name: string, { estate }: Wording): readonly Row[] {
   const server = serverOf(estate, name)
   if (server instanceof Unknown) return []
   const held = rdsRoles(estate, server)
   const isDeployed = (server.roles ?? []).length > 0
-  return roles.filter(({ role }) => held.includes(role) && (!isDeployed || front.includes(role)))
+  return roles.filter(({ role }) => held.includes(role) && (!isDeployed || movable.includes(role)))
 }
 
 function namesOf(server: string, wording: Wording): string {

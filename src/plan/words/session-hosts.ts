@@ -80,11 +80,11 @@ function collectionsOf(host: string, { estate }: Wording): readonly (string | un
   return names.length > 0 ? names : [undefined]
 }
 
-/** Whether after a drain no host of one of its collections is left that takes new connections. */
+/** Whether after a drain no host of one of its collections is known to be left that takes new connections. */
 function leavesNoHost(host: string, { estate, after }: Wording): boolean {
   const touched = membersOf(estate, host).map(({ collection }) => collection.name)
   const collections = after.inventory.deployment?.sessionCollections ?? []
   return collections.some(
-    ({ name, sessionHosts = [] }) => touched.includes(name) && sessionHosts.every((one) => isDrained(one) === true),
+    ({ name, sessionHosts = [] }) => touched.includes(name) && sessionHosts.every((one) => isDrained(one) !== false),
   )
 }

@@ -1,9 +1,10 @@
-import { servesCollection } from '../../inventory/facts/collection-hosts.ts'
 import { windowsName } from '../../inventory/facts/releases.ts'
 import { isDeployed, rdsRoles } from '../../inventory/facts/roles.ts'
 import { serverOf } from '../../inventory/facts/servers.ts'
 import { Unknown } from '../../model/unknown.ts'
 import type { Arguments } from '../operation.ts'
+import { isAny, membersOf } from '../preconditions/collections.ts'
+import { desktopsOn } from '../preconditions/desktops.ts'
 import type { StepWords, Wording } from './wording.ts'
 
 /** Words of the upgrade in place, which is started from the installation medium on the server itself ("Perform an in-place upgrade of Windows Server"). */
@@ -27,6 +28,8 @@ export const upgradeWords: { readonly upgradeServer: StepWords<Arguments['upgrad
 function isInUse({ estate }: Wording, name: string): boolean {
   const server = serverOf(estate, name)
   if (server instanceof Unknown) return true
-  const isUsed = isDeployed(estate, server) !== false || servesCollection(estate, server) !== false
+  // By the names of hosts alone: an index of all of them would be made anew for each step.
+  const serves = () => isAny(membersOf(estate, name)) !== false || isAny(desktopsOn(estate, name)) !== false
+  const isUsed = isDeployed(estate, server) !== false || serves()
   return isUsed || (rdsRoles(estate, server).length > 0 && estate.inventory.deployment === null)
 }

@@ -2,6 +2,7 @@ import { commandWord } from '../../engine/word.ts'
 import { type Circumstances, createEstate, type Estate } from '../../inventory/estate.ts'
 import { activeServer } from '../../inventory/facts/brokers.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
+import { restOf } from '../../model/incomplete-list.ts'
 import { Unknown } from '../../model/unknown.ts'
 
 /** What the words of a step are made of. */
@@ -12,7 +13,7 @@ export interface Wording {
   readonly after: Estate
   /** The name of a server without its domain, where that is enough to tell it. */
   readonly short: (server: string) => string
-  /** A value as one PowerShell argument; `<name>` where nobody told it. */
+  /** A value as one PowerShell argument; `<name>` where nobody told it, or not all of a list. */
   readonly arg: (value: string | number | readonly string[] | undefined, name: string) => string
   /** `-ConnectionBroker` with the active management server. */
   readonly broker: string
@@ -44,7 +45,9 @@ export function wordingOf(
     if (value === undefined || typeof value === 'number') return commandWord(value, name)
     const told = value.filter((one) => known(one) !== undefined)
     const untold = value.length - told.length
-    const words = [...told.map((one) => commandWord(one, name)).sort(), ...Array(untold).fill(`<${name}>`)]
+    // A cmdlet that sets a list strikes what the list does not tell.
+    const open = restOf(value) ? untold + 1 : untold
+    const words = [...told.map((one) => commandWord(one, name)).sort(), ...Array(open).fill(`<${name}>`)]
     return words.length === 0 ? `<${name}>` : words.join(',')
   }
   return {
