@@ -21,7 +21,8 @@ export function align(before: readonly Part[], now: readonly Part[]): Alignment 
 function isSamePart(one: Part | undefined, other: Part | undefined): boolean {
   if (one === undefined || other === undefined || one.value !== other.value) return false
   let [left, right] = [one.up, other.up]
-  while (left && right && left.value !== right.value) {
+  // A list has no name of its own: the same one may have come into other hands.
+  while (left && right && (left.value !== right.value || Array.isArray(left.value))) {
     if (!isCalledAlike(left, right)) return false
     left = left.up
     right = right.up
