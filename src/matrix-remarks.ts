@@ -1,9 +1,9 @@
 import { suppressionRemarks, type Use } from './configuration/remarks.ts'
 import type { JudgedSuppression } from './configuration/suppress.ts'
-import { bestOf } from './engine/verdict.ts'
 import type { LintedTargets } from './lint-targets.ts'
 import { groupBy } from './model/group-by.ts'
 import type { TargetCell, TargetMatrix } from './model/report.ts'
+import { bestOf } from './model/worst.ts'
 import { isTooMany } from './with-remarks.ts'
 
 /**

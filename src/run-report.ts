@@ -1,9 +1,9 @@
 import { version } from '../generated/version.ts'
-import { worstOf } from './engine/verdict.ts'
 import type { Circumstances } from './inventory/estate.ts'
 import { failOnOf, type LintOptions } from './lint-options.ts'
 import type { InventoryReport, Report, RuleDescriptor } from './model/report.ts'
 import { reaches } from './model/severity.ts'
+import { worstOf } from './model/worst.ts'
 import { describeRules } from './rules/describe.ts'
 import type { Rule } from './rules/rule.ts'
 

@@ -1,7 +1,7 @@
 import type { Checked } from './engine/check.ts'
 import { fingerprint } from './engine/fingerprint.ts'
 import { identity } from './engine/subject.ts'
-import { verdictOf, worstOf } from './engine/verdict.ts'
+import { verdictOf } from './engine/verdict.ts'
 import { createBalance } from './engine/watch/balance.ts'
 import { hitIn, tellFindings, tellUndecided } from './engine/watch/told.ts'
 import { type Sighted, type State, watch } from './engine/watch/watch.ts'
@@ -11,6 +11,7 @@ import type { Inventory } from './inventory/inventory.ts'
 import { examine } from './lint-inventory.ts'
 import type { Severity, Verdict } from './model/report.ts'
 import type { FinalState, SimulatedFinding, SimulatedUndecided, Simulation } from './model/simulation.ts'
+import { worstOf } from './model/worst.ts'
 import type { Rule } from './rules/rule.ts'
 
 /** Lints the states of an inventory one after the other in phase `during`, and says what each adds and clears. */

@@ -1,6 +1,7 @@
 import type { PlanReport } from '../../model/plan-report.ts'
 import type { Verdict } from '../../model/report.ts'
 import type { FinalState } from '../../model/simulation.ts'
+import { worstOf } from '../../model/worst.ts'
 import { found, gravestFirst, type Note, noteWords, open } from './note.ts'
 
 /** Gives what the last state of a simulated plan lacks after the move, and what no step mends as long as it moves. */
@@ -14,10 +15,8 @@ export function notesAfter({ final, lasting }: Pick<PlanReport, 'final' | 'lasti
 
 /** Gives the verdict on the last state, as after the move and on the way; undefined where the plan was not simulated. */
 export function finalVerdict({ final, lasting }: Pick<PlanReport, 'final' | 'lasting'>): Verdict | undefined {
-  return final && worstFirst.find((verdict) => verdict === final.verdict || verdict === lasting?.verdict)
+  return final && worstOf([final.verdict, lasting?.verdict ?? final.verdict])
 }
-
-const worstFirst: readonly Verdict[] = ['unusable', 'blocked', 'undecided', 'ready']
 
 function stateNotes({ findings, undecided }: FinalState): readonly Note[] {
   return [...findings.map((one) => found(one)), ...undecided.map((one) => open(one))]
