@@ -1,8 +1,8 @@
 import { rules as builtIn } from '../generated/rules.ts'
 import { version } from '../generated/version.ts'
 import { type Circumstances, createEstate } from './inventory/estate.ts'
-import { lintInventory } from './lint-inventory.ts'
 import type { LintInput } from './lint-options.ts'
+import { lintToPlan, type PlanOptions } from './lint-to-plan.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import { firstOf } from './model/listed.ts'
 import type { InventoryReport, RuleDescriptor, Verdict } from './model/report.ts'
@@ -14,7 +14,6 @@ import { impossible } from './plan/preconditions/precondition.ts'
 import { leftOf } from './plan/runbook/left.ts'
 import { readRunbook } from './plan/runbook/read-runbook.ts'
 import { unknownNames } from './plan/runbook/unknown-names.ts'
-import type { PlanOptions } from './plan-inventory.ts'
 import { describeRules } from './rules/describe.ts'
 import { finalState } from './simulate.ts'
 import { walkRunbook } from './walk-runbook.ts'
@@ -34,12 +33,7 @@ export type CheckedRunbook =
 
 /** Judges the steps of a runbook by what each of them needs and by the states that they leave. Pure. */
 export function checkRunbook(input: LintInput, runbook: RunbookInput, options: PlanOptions): CheckedRunbook {
-  const { reading, report, run } = lintInventory(input, builtIn, {
-    asOf: options.asOf,
-    ...(options.target === undefined ? {} : { target: options.target }),
-    ...(options.method === undefined ? {} : { method: options.method }),
-    ...(options.phase === undefined ? {} : { phase: options.phase }),
-  })
+  const { reading, report, run } = lintToPlan(input, options)
   if (!run || !reading.inventory || report.verdict === 'unusable') return { unusable: report }
   const book = readRunbook(runbook.bytes)
   if ('diagnostics' in book) return book

@@ -4,10 +4,10 @@ import { version } from '../generated/version.ts'
 import { tellMissing } from './engine/tell-missing.ts'
 import { createEstate, type Estate } from './inventory/estate.ts'
 import type { Inventory } from './inventory/inventory.ts'
-import { lintInventory } from './lint-inventory.ts'
-import type { LintInput, LintOptions } from './lint-options.ts'
+import type { LintInput } from './lint-options.ts'
+import { lintToPlan, type PlanOptions } from './lint-to-plan.ts'
 import type { Because, PlanReport, PlanStage, PlanStep } from './model/plan-report.ts'
-import type { InventoryReport, Release, Source, Verdict } from './model/report.ts'
+import type { InventoryReport, Source, Verdict } from './model/report.ts'
 import { worstOf } from './model/worst.ts'
 import { type AroundStep, type DocumentedPlan, documentedPlan, type JudgedStep } from './plan/documented-plan.ts'
 import { layoutOf } from './plan/layout.ts'
@@ -17,23 +17,12 @@ import { tablesFor } from './plan-pages.ts'
 import { sourcesOf } from './rules/describe.ts'
 import { finalState, simulator } from './simulate.ts'
 
-/** What is asked of a plan. */
-export interface PlanOptions extends Pick<LintOptions, 'asOf' | 'method' | 'phase'> {
-  readonly target?: Release
-  /** The inventory from before the move: what a half-moved one has forgotten. */
-  readonly before?: Inventory
-  /** Whether the report holds what stands where after each stage. */
-  readonly layouts?: boolean
-  /** Whether each state is linted, and the last one in phase `after` too. */
-  readonly simulate?: boolean
-}
-
 /** The plan for one inventory, or why there can be none. */
 export type Planned = PlanReport | { readonly unusable: InventoryReport }
 
 /** Plans the documented migration of one deployment. Pure; an inventory that cannot be judged has no plan. */
 export function planInventory(input: LintInput, options: PlanOptions): Planned {
-  const { reading, report, run } = lintInventory(input, builtIn, { ...options, ...fallback(options) })
+  const { reading, report, run } = lintToPlan(input, options)
   if (!run || !reading.inventory || report.verdict === 'unusable') return { unusable: report }
   const estate = createEstate(reading.inventory, run)
   const steps: PlanStep[] = []
@@ -67,13 +56,6 @@ export function planInventory(input: LintInput, options: PlanOptions): Planned {
     ...(end === 'ready' ? {} : { lasting: finalState(last ?? plan.first, builtIn, { ...run, phase: 'during' }) }),
     ...(options.layouts ? { layout: layoutOf(createEstate(plan.first, run)) } : {}),
   }
-}
-
-/** What the inventory from before the move says where the one at hand does not: where it goes, and how. The move has begun. */
-function fallback({ before }: PlanOptions): Pick<LintOptions, 'configuration'> {
-  if (before === undefined) return {}
-  const { target, method } = before.migration ?? {}
-  return { configuration: { ...(target && { target }), ...(method && { method }), phase: 'during' } }
 }
 
 function stepOf(step: JudgedStep, around: AroundStep, estate: Estate, placeholders: ReadonlySet<string>): PlanStep {

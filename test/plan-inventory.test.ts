@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Inventory } from '../src/inventory/inventory.ts'
+import type { PlanOptions } from '../src/lint-to-plan.ts'
 import type { PlanReport } from '../src/model/plan-report.ts'
 import { methods } from '../src/model/report.ts'
 import { supportedTargets } from '../src/model/targets.ts'
-import { type PlanOptions, planInventory } from '../src/plan-inventory.ts'
+import { planInventory } from '../src/plan-inventory.ts'
 import { plannedFarm } from './support/planned-farm.ts'
 
 function plan(inventory: Inventory, options: Partial<PlanOptions> = {}): PlanReport {

@@ -1,7 +1,7 @@
 import { checkRunbook } from '../check-runbook.ts'
+import type { PlanOptions } from '../lint-to-plan.ts'
 import { type ExitCode, exitCodes } from '../model/exit-code.ts'
 import type { RunbookReport } from '../model/runbook-report.ts'
-import type { PlanOptions } from '../plan-inventory.ts'
 import { type RunbookFormatName, runbookFormats } from '../report/runbook/index.ts'
 import { decode } from '../source/decode.ts'
 import type { Host } from './host.ts'

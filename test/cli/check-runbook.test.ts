@@ -60,3 +60,16 @@ test.each([
   expect(code).toBe(2)
   expect(err).toContain(message)
 })
+
+test('the one from before says where a runbook goes and how, where the present inventory has no plan', async () => {
+  const inPlace = plannedFarm('2019', 'in-place')
+  const { migration: _, ...unplanned } = inPlace
+  const told = {
+    ...files,
+    '/move/then.json': JSON.stringify(inPlace),
+    '/move/now.json': JSON.stringify(unplanned),
+  }
+  const { out, err } = await plan(['--check', 'none.yaml', 'now.json', '--before', 'then.json'], { files: told })
+  expect(err).toBe('')
+  expect(out.split('\n')[0]).toBe('none.yaml · for now.json · to 2019 · upgrade in place')
+})

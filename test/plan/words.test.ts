@@ -93,7 +93,9 @@ test.each<readonly [title: string, operation: Operation, commands: readonly stri
   [
     'Upgrade RDCB01 in place to Windows Server 2016, on its way',
     { upgradeServer: { server: 'RDCB01.northwind.example', to: '2016' } },
-    ["<drive of the installation medium>\\setup.exe # on 'RDCB01.northwind.example', and keep files, settings and apps"],
+    [
+      "<drive of the installation medium>\\setup.exe # on 'RDCB01.northwind.example', and keep files, settings and apps",
+    ],
   ],
 ])('%s', (title, operation, commands) => {
   const found = words(operation)

@@ -1,6 +1,7 @@
+import type { PlanOptions } from '../../lint-to-plan.ts'
 import { type ExitCode, exitCodes } from '../../model/exit-code.ts'
 import type { PlanReport } from '../../model/plan-report.ts'
-import { type PlanOptions, planInventory } from '../../plan-inventory.ts'
+import { planInventory } from '../../plan-inventory.ts'
 import { type PlanFormatName, planFormats } from '../../report/plan/index.ts'
 import { reportOnRunbook, runbookProblem } from '../check-runbook.ts'
 import { helpPage, type Row } from '../help-page.ts'
